@@ -1,0 +1,98 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// In continuous integration a warning stops the build; at a desk it is only shown.
+let strictness: [SwiftSetting] =
+    Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+// What a notebook's block imports is compiled with library evolution: the block's compiler then needs none of the C
+// modules that these targets use inside (ARCHITECTURE.md, "Runtime modules").
+let runtime: [SwiftSetting] = strictness + [.unsafeFlags(["-enable-library-evolution"])]
+
+let swiftSyntax: [Target.Dependency] = [
+    .product(name: "SwiftSyntax", package: "swift-syntax"),
+    .product(name: "SwiftParser", package: "swift-syntax"),
+]
+
+func systemLibrary(_ name: String, pkgConfig: String? = nil, apt: [String]) -> Target {
+    .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt(apt)])
+}
+
+let package = Package(
+    name: "IonWeave",
+    products: [
+        .executable(name: "ionweave", targets: ["ionweave"]),
+        .executable(name: "ionweave-kernel", targets: ["ionweave-kernel"]),
+        .library(name: "NotebookRuntime", type: .dynamic, targets: ["NotebookRuntime"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    ],
+    targets: [
+        // Level 0: C libraries.
+        systemLibrary("CCmark", pkgConfig: "libcmark", apt: ["libcmark-dev"]),
+        systemLibrary("CCairo", pkgConfig: "cairo-ft", apt: ["libcairo2-dev"]),
+        systemLibrary("CFreeType", pkgConfig: "freetype2", apt: ["libfreetype-dev"]),
+        systemLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"]),
+        systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: ["libfontconfig-dev"]),
+        systemLibrary("CHyphen", apt: ["libhyphen-dev"]),
+        systemLibrary("CLAPACK", pkgConfig: "lapacke", apt: ["liblapacke-dev", "libopenblas-serial-dev"]),
+        systemLibrary("CMinpack", pkgConfig: "cminpack", apt: ["libcminpack-dev"]),
+        .target(name: "CFFT"),
+
+        // Level 1.
+        .target(name: "Diagnostics", swiftSettings: strictness),
+        .target(name: "Quantities", swiftSettings: runtime),
+        .target(name: "Chemistry", swiftSettings: runtime),
+        .target(name: "NumericalMethods", dependencies: ["CLAPACK", "CMinpack", "CFFT"], swiftSettings: runtime),
+        .target(name: "Drawing", swiftSettings: runtime),
+
+        // Level 2.
+        .target(name: "SwiftSource", dependencies: swiftSyntax, swiftSettings: strictness),
+        .target(
+            name: "Ionics", dependencies: ["Quantities", "Chemistry", "NumericalMethods"], swiftSettings: runtime),
+        .target(name: "Plotting", dependencies: ["Drawing", "Quantities", "Chemistry"], swiftSettings: runtime),
+        .target(
+            name: "Document",
+            dependencies: [
+                "Diagnostics", "Quantities", "Chemistry", "CCmark", .product(name: "Yams", package: "Yams"),
+            ], swiftSettings: strictness),
+
+        // Level 3.
+        .target(name: "CellProtocol", dependencies: ["Plotting", "Quantities"], swiftSettings: runtime),
+        .target(
+            name: "Typesetting",
+            dependencies: [
+                "Document", "Drawing", "Diagnostics", "SwiftSource", "CHarfBuzz", "CFontconfig", "CHyphen", "CFreeType",
+            ], swiftSettings: strictness),
+
+        // Level 4.
+        .target(
+            name: "NotebookRuntime",
+            dependencies: ["CellProtocol", "Ionics", "Plotting", "Quantities", "Chemistry", "NumericalMethods"],
+            swiftSettings: runtime),
+        .target(
+            name: "Evaluation",
+            dependencies: [
+                "Document", "CellProtocol", "SwiftSource", "Diagnostics", .product(name: "Crypto", package: "swift-crypto"),
+            ], swiftSettings: strictness),
+        .target(
+            name: "Exporters",
+            dependencies: ["Typesetting", "Document", "Drawing", "Plotting", "SwiftSource", "CCairo"],
+            swiftSettings: strictness),
+
+        // Level 5.
+        .executableTarget(
+            name: "ionweave",
+            dependencies: [
+                "Diagnostics", "Document", "CellProtocol", "Typesetting", "Evaluation", "Exporters",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: strictness),
+        .executableTarget(name: "ionweave-kernel", swiftSettings: strictness),
+    ],
+    swiftLanguageModes: [.v6],
+    cxxLanguageStandard: .cxx17
+)

@@ -1,0 +1,16 @@
+/// An image file's bytes with its size in pixels.
+public struct RasterImage: Hashable, Sendable {
+    public enum Format: String, Sendable { case png, jpeg }
+
+    public var format: Format
+    public var bytes: [UInt8]
+    public var pixelWidth: Int
+    public var pixelHeight: Int
+
+    public init(format: Format, bytes: [UInt8], pixelWidth: Int, pixelHeight: Int) {
+        self.format = format
+        self.bytes = bytes
+        self.pixelWidth = pixelWidth
+        self.pixelHeight = pixelHeight
+    }
+}

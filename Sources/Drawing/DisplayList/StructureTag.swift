@@ -1,0 +1,30 @@
+/// The role of drawn items in the document's structure, as tagged PDF names it.
+public struct StructureTag: Hashable, Sendable {
+    public enum Role: String, Sendable {
+        case heading1 = "H1"
+        case heading2 = "H2"
+        case heading3 = "H3"
+        case heading4 = "H4"
+        case paragraph = "P"
+        case list = "L"
+        case listItem = "LI"
+        case quotation = "BlockQuote"
+        case code = "Code"
+        case table = "Table"
+        case tableRow = "TR"
+        case tableHeader = "TH"
+        case tableCell = "TD"
+        case figure = "Figure"
+        case caption = "Caption"
+        case formula = "Formula"
+    }
+
+    public var role: Role
+    /// What the element shows, for readers who cannot see it.
+    public var alternative: String?
+
+    public init(_ role: Role, alternative: String? = nil) {
+        self.role = role
+        self.alternative = alternative
+    }
+}
