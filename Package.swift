@@ -92,6 +92,21 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strictness),
         .executableTarget(name: "ionweave-kernel", swiftSettings: strictness),
+
+        // Tests.
+        .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strictness),
+        .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strictness),
+        .testTarget(name: "ChemistryTests", dependencies: ["Chemistry"], swiftSettings: strictness),
+        .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods"], swiftSettings: strictness),
+        .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strictness),
+        .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strictness),
+        .testTarget(name: "IonicsTests", dependencies: ["Ionics", "Quantities", "NumericalMethods"], swiftSettings: strictness),
+        .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Drawing"], swiftSettings: strictness),
+        .testTarget(name: "DocumentTests", dependencies: ["Document", "Diagnostics"], swiftSettings: strictness),
+        .testTarget(name: "CellProtocolTests", dependencies: ["CellProtocol", "Plotting", "Quantities"], swiftSettings: strictness),
+        .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Document", "Drawing", "Diagnostics"], swiftSettings: strictness),
+        .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Document", "CellProtocol", "Diagnostics", "Plotting"], swiftSettings: strictness),
+        .testTarget(name: "ExportersTests", dependencies: ["Exporters", "Typesetting", "Document", "Drawing", "Diagnostics"], swiftSettings: strictness),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

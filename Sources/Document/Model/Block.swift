@@ -1,0 +1,30 @@
+public import Diagnostics
+
+/// A block of a document with its place in the source.
+public struct Block: Sendable {
+    public indirect enum Kind: Sendable {
+        case heading(Heading)
+        case paragraph([Inline])
+        case list(ListBlock)
+        case quote([Block])
+        case code(CodeBlock)
+        /// A block of code that runs; the resolved document holds its listing and outputs instead.
+        case cell(Cell)
+        case math(MathBlock)
+        case table(TableBlock)
+        case figure(FigureBlock)
+        /// Text that a running block printed.
+        case output(String)
+        case division(Division)
+        case thematicBreak
+        case pageBreak
+    }
+
+    public var kind: Kind
+    public var span: SourceSpan
+
+    public init(_ kind: Kind, span: SourceSpan) {
+        self.kind = kind
+        self.span = span
+    }
+}

@@ -1,0 +1,27 @@
+public import Diagnostics
+
+/// What the `//|` lines of a block say, with the defaults of the front matter filled in.
+public struct CellOptions: Sendable {
+    public enum Output: String, Sendable { case shown, hidden, asIs }
+
+    public var label: String?
+    public var labelSpan: SourceSpan?
+    public var echo = false
+    public var output = Output.shown
+    /// Whether an error is shown in the report instead of stopping it.
+    public var allowsError = false
+    /// Whether anything of the block appears in the report; it runs either way.
+    public var include = true
+    public var eval = true
+    public var cache = true
+    public var figureCaption: [Inline]?
+    public var figureAlternative: String?
+    /// Width of figures; nil is the figure's own.
+    public var figureWidth: Length?
+    public var figureHeight: Length?
+    public var tableCaption: [Inline]?
+    /// Seconds that the block may run; nil is the evaluator's default.
+    public var timeout: Double?
+
+    public init() {}
+}

@@ -1,0 +1,29 @@
+/// A figure: what a block drew or an image file, with caption and number.
+public struct FigureBlock: Sendable {
+    public enum Content: Sendable {
+        case graphic(GraphicIdentifier)
+        /// Path of an image file relative to the notebook's folder.
+        case image(path: String)
+    }
+
+    public var content: Content
+    public var caption: [Inline]?
+    public var alternative: String?
+    public var identifier: String?
+    public var number: String?
+    public var width: Length?
+    public var height: Length?
+
+    public init(
+        content: Content, caption: [Inline]? = nil, alternative: String? = nil, identifier: String? = nil,
+        number: String? = nil, width: Length? = nil, height: Length? = nil
+    ) {
+        self.content = content
+        self.caption = caption
+        self.alternative = alternative
+        self.identifier = identifier
+        self.number = number
+        self.width = width
+        self.height = height
+    }
+}

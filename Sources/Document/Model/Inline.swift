@@ -1,0 +1,34 @@
+public import Diagnostics
+
+/// A piece of running text with its place in the source.
+public struct Inline: Sendable {
+    public indirect enum Kind: Sendable {
+        case text(String)
+        case emphasis([Inline])
+        case strong([Inline])
+        case `subscript`([Inline])
+        case superscript([Inline])
+        case code(String)
+        /// TeX notation between single dollars.
+        case math(String)
+        case link(address: String, [Inline])
+        case image(path: String, alternative: String)
+        /// A reference to a numbered target; a resolved document holds `.crossReference` in its place.
+        case reference(Reference)
+        /// A link inside the document to the target with this identifier.
+        case crossReference(identifier: String, [Inline])
+        /// Swift whose value stands here; a resolved document holds its text.
+        case expression(InlineExpression)
+        /// A line end in the source: a space on the page.
+        case softBreak
+        case lineBreak
+    }
+
+    public var kind: Kind
+    public var span: SourceSpan
+
+    public init(_ kind: Kind, span: SourceSpan) {
+        self.kind = kind
+        self.span = span
+    }
+}
