@@ -91,7 +91,10 @@ let package = Package(
                 "Diagnostics", "Document", "CellProtocol", "Typesetting", "Evaluation", "Exporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strictness),
-        .executableTarget(name: "ionweave-kernel", swiftSettings: strictness),
+        // In C: blocks that throw are left by longjmp. Its symbols must be seen by the libraries that it loads.
+        .executableTarget(
+            name: "ionweave-kernel",
+            linkerSettings: [.linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
         // Tests.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strictness),

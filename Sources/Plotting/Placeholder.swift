@@ -1,1 +1,4 @@
-// placeholder
+public struct Figure: Codable, Sendable, Hashable {
+    public var accessibleDescription: String?
+    public init() {}
+}

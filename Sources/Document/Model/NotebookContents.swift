@@ -1,0 +1,65 @@
+/// An inline expression with the cell that runs before it.
+public struct PlacedExpression: Sendable {
+    public var expression: InlineExpression
+    /// Index of the last cell before the expression; −1 when it stands before the first.
+    public var followsCell: Int
+}
+
+extension NotebookDocument {
+    /// The cells in document order.
+    public var cells: [Cell] { contents.cells }
+
+    /// The inline expressions in document order; those of captions count to their own cell, those of the front matter
+    /// come last, after all cells.
+    public var expressions: [PlacedExpression] { contents.expressions }
+
+    private var contents: NotebookContents {
+        var contents = NotebookContents()
+        contents.collect(blocks)
+        contents.collect(metadata.title)
+        contents.collect(metadata.subtitle)
+        contents.collect(metadata.abstract)
+        return contents
+    }
+}
+
+/// Collects cells and expressions in the order in which they stand.
+struct NotebookContents {
+    private(set) var cells: [Cell] = []
+    private(set) var expressions: [PlacedExpression] = []
+
+    mutating func collect(_ blocks: [Block]) {
+        for block in blocks {
+            switch block.kind {
+            case .heading(let heading): collect(heading.content)
+            case .paragraph(let content): collect(content)
+            case .list(let list): for item in list.items { collect(item) }
+            case .quote(let blocks): collect(blocks)
+            case .division(let division): collect(division.blocks)
+            case .table(let table):
+                for cell in table.head { collect(cell) }
+                for row in table.rows { for cell in row { collect(cell) } }
+                collect(table.caption ?? [])
+            case .figure(let figure): collect(figure.caption ?? [])
+            case .cell(let cell):
+                cells.append(cell)
+                collect(cell.options.figureCaption ?? [])
+                collect(cell.options.tableCaption ?? [])
+            case .code, .math, .output, .thematicBreak, .pageBreak: break
+            }
+        }
+    }
+
+    mutating func collect(_ inlines: [Inline]) {
+        for inline in inlines {
+            switch inline.kind {
+            case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
+                .link(_, let content), .crossReference(_, let content):
+                collect(content)
+            case .expression(let expression):
+                expressions.append(PlacedExpression(expression: expression, followsCell: cells.count - 1))
+            case .text, .code, .math, .image, .reference, .softBreak, .lineBreak: break
+            }
+        }
+    }
+}

@@ -1,0 +1,35 @@
+import Foundation
+import Glibc
+
+/// The `.ionweave` folder: compiled blocks and the record of the last render. It is safe to delete.
+public struct CacheFolder: Sendable {
+    public let path: String
+
+    /// The cache of a notebook: beside the nearest `ionweave.yml` above it, or beside the notebook itself.
+    public init(forNotebookIn folder: String) {
+        var project = folder
+        while !FileManager.default.fileExists(atPath: project + "/ionweave.yml") {
+            let parent = (project as NSString).deletingLastPathComponent
+            guard parent != project, !parent.isEmpty else {
+                project = folder
+                break
+            }
+            project = parent
+        }
+        path = project + "/.ionweave"
+    }
+
+    var blocks: String { path + "/blocks" }
+    var renders: String { path + "/renders" }
+
+    /// Makes the folders.
+    func prepare() throws(EvaluationError) {
+        for folder in [blocks, renders] {
+            do {
+                try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+            } catch {
+                throw .cacheNotWritable(path: folder, reason: error.localizedDescription)
+            }
+        }
+    }
+}

@@ -1,0 +1,129 @@
+import Diagnostics
+import Document
+import SwiftSource
+
+/// What is compiled as one module: a cell, or the inline expressions between two cells.
+struct BlockUnit: Sendable {
+    enum Kind: Sendable {
+        case cell(index: Int, Cell)
+        case expressions([(index: Int, InlineExpression)])
+    }
+
+    let kind: Kind
+    /// What the block declares and mentions.
+    let source: BlockSource
+
+    init(cell: Cell, index: Int) {
+        kind = .cell(index: index, cell)
+        source = BlockSource(parsing: Self.swiftText(of: cell))
+    }
+
+    init(expressions: [(index: Int, InlineExpression)]) {
+        kind = .expressions(expressions)
+        source = BlockSource(parsing: expressions.map(\.1.text).joined(separator: "\n"))
+    }
+
+    /// A cell's text with its `#|` option lines blanked; `//|` lines are comments to Swift already.
+    private static func swiftText(of cell: Cell) -> String {
+        cell.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
+            line.drop { $0 == " " || $0 == "\t" }.hasPrefix("#|") ? "" : String(line)
+        }.joined(separator: "\n")
+    }
+
+    /// The unit's lines as they are compiled, after the imports; `name` stands for the unit in the compiler's messages.
+    func body(name: String) -> String {
+        switch kind {
+        case .cell(_, let cell):
+            let text = Self.swiftText(of: cell)
+            guard let shown = source.displayedExpression else { return Self.place(name) + text }
+            let bytes = Array(text.utf8)
+            let before = String(decoding: bytes[..<shown.lowerBound], as: UTF8.self)
+            let expression = String(decoding: bytes[shown], as: UTF8.self)
+            let after = String(decoding: bytes[shown.upperBound...], as: UTF8.self)
+            return Self.place(name) + before + Self.displayCall + expression + "\n)" + after
+        case .expressions(let expressions):
+            return expressions.enumerated().map { position, entry in
+                Self.place("\(name).\(position)") + Self.inlineCall(entry.index) + entry.1.text + "\n)"
+            }.joined(separator: "\n")
+        }
+    }
+
+    /// Where in the notebook a place in the compiler's messages is; nil when the place is not of this unit.
+    func span(file: String, line: Int, column: Int, name: String) -> SourceSpan? {
+        switch kind {
+        case .cell(_, let cell):
+            guard file == name else { return nil }
+            let column = column - insertedColumns(line: line, column: column)
+            let notebook = cell.source.file
+            let lineStart = notebook.range(ofLine: cell.firstLine + line - 1).lowerBound
+            let offset = min(lineStart + cell.indentation + column - 1, cell.source.range.upperBound)
+            return notebook.span(Self.token(at: max(offset, cell.source.range.lowerBound), in: notebook))
+        case .expressions(let expressions):
+            guard file.hasPrefix(name + "."), let position = Int(file.dropFirst(name.count + 1)),
+                expressions.indices.contains(position)
+            else { return nil }
+            let (index, expression) = expressions[position]
+            let start = expression.source.range.lowerBound
+            let shift = line == 1 ? Self.inlineCall(index).utf8.count : 0
+            let offset = min(max(start, start + column - 1 - shift), expression.source.range.upperBound)
+            return expression.source.file.span(Self.token(at: offset, in: expression.source.file))
+        }
+    }
+
+    /// The place that stands for the whole unit: the cell's first line of code.
+    var wholeSpan: SourceSpan {
+        switch kind {
+        case .cell(_, let cell):
+            let notebook = cell.source.file
+            let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
+            let first = lines.firstIndex { line in
+                let text = line.drop { $0 == " " || $0 == "\t" }
+                return !text.isEmpty && !text.hasPrefix("//|") && !text.hasPrefix("#|")
+            }
+            let range = notebook.range(ofLine: cell.firstLine + (first ?? 0))
+            let start = range.lowerBound + notebook.bytes[range].prefix { $0 == 0x20 || $0 == 0x09 }.count
+            return notebook.span(min(start, range.upperBound)..<range.upperBound)
+        case .expressions(let expressions): return expressions[0].1.source
+        }
+    }
+
+    /// Where a definition stands in the notebook.
+    func span(of definition: BlockSource.Definition) -> SourceSpan {
+        guard case .cell(_, let cell) = kind else { return wholeSpan }
+        let before = Array(Self.swiftText(of: cell).utf8.prefix(definition.offset))
+        let line = before.count { $0 == UInt8(ascii: "\n") }
+        let column = before.count - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
+        let start = cell.source.file.range(ofLine: cell.firstLine + line).lowerBound + cell.indentation + column
+        return cell.source.file.span(start..<start + definition.name.utf8.count)
+    }
+
+    private static let displayCall = "display("
+    private static func inlineCall(_ index: Int) -> String { "displayInline(\(index), " }
+    private static func place(_ name: String) -> String { "#sourceLocation(file: \"\(name)\", line: 1)\n" }
+
+    /// Columns that stand before the place only in the compiled text.
+    private func insertedColumns(line: Int, column: Int) -> Int {
+        guard case .cell(_, let cell) = kind, let shown = source.displayedExpression else { return 0 }
+        let before = Array(Self.swiftText(of: cell).utf8.prefix(shown.lowerBound))
+        let shownLine = before.count { $0 == UInt8(ascii: "\n") } + 1
+        let shownColumn = before.count - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0) + 1
+        guard line == shownLine, column >= shownColumn else { return 0 }
+        return min(Self.displayCall.utf8.count, column - shownColumn)
+    }
+
+    /// The identifier or number that starts at an offset, or its one character.
+    private static func token(at offset: Int, in file: SourceFile) -> Range<Int> {
+        var end = offset
+        while end < file.bytes.count, isWordByte(file.bytes[end]) { end += 1 }
+        return offset..<max(end, min(offset + 1, file.bytes.count))
+    }
+
+    private static func isWordByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), 0x80...:
+            true
+        default: false
+        }
+    }
+}

@@ -1,0 +1,22 @@
+public import Diagnostics
+public import Document
+public import Plotting
+
+/// What running a notebook's blocks gave.
+public struct Evaluation: Sendable {
+    /// By cell, in document order.
+    public var outputs: [[CellOutput]] = []
+    /// The text of each inline expression, in the notebook's inline notation; nil where it has none.
+    public var expressions: [String?] = []
+    /// Figures by the names that `outputs` gives them.
+    public var figures: [GraphicIdentifier: Figure] = [:]
+    public var diagnostics: [Diagnostic] = []
+    /// Files that blocks read, listed or asked about, as absolute paths, sorted.
+    public var filesUsed: [String] = []
+    public var compiledCount = 0
+    public var blockCount = 0
+
+    public init() {}
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+}

@@ -1,0 +1,26 @@
+import CellProtocol
+
+/// What the kernel tells while it runs a block.
+enum KernelEvent {
+    case ready
+    case message(CellMessage)
+    case fileUsed(String)
+    case finished
+    case thrown(stack: [StackAddress], text: String)
+    case crashed(signal: Int32, stack: [StackAddress])
+    case loadFailed(String)
+}
+
+/// A return address as a library and the offset in it.
+struct StackAddress: Equatable {
+    let library: String
+    let offset: UInt64
+
+    /// Reads `library<TAB>hexadecimal offset`.
+    init?(_ line: Substring) {
+        let parts = line.split(separator: "\t")
+        guard parts.count == 2, let offset = UInt64(parts[1], radix: 16) else { return nil }
+        library = String(parts[0])
+        self.offset = offset
+    }
+}

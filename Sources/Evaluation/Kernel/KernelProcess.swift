@@ -1,0 +1,169 @@
+import CellProtocol
+import Foundation
+import Glibc
+
+/// The running kernel: takes one block at a time and tells what came of it.
+final class KernelProcess {
+    /// What came of one block.
+    struct BlockRun {
+        enum Ending {
+            case finished
+            case thrown(stack: [StackAddress], text: String)
+            case crashed(signal: Int32, stack: [StackAddress])
+            case timedOut(stack: [StackAddress])
+            case exited(status: Int32)
+            case loadFailed(String)
+        }
+
+        /// Messages and printed text in the order in which they came.
+        enum Piece {
+            case printed(String)
+            case message(CellMessage)
+        }
+
+        var pieces: [Piece] = []
+        var filesUsed: [String] = []
+        var ending = Ending.finished
+    }
+
+    /// Seconds that a stopped block has to tell where it was.
+    private static let graceSeconds = 2.0
+    /// Bytes of printed text that a block may leave; what follows is cut.
+    static let longestPrintedText = 10 << 20
+
+    private let process: ChildProcess
+    private let commands: Int32
+    private let frames: Int32
+    private let printed: Int32
+    private var frameReader = FrameReader()
+    private var hasEnded = false
+
+    /// Starts a kernel in a folder.
+    init(runtime: RuntimeLibrary, toolchain: Toolchain, folder: String) throws(EvaluationError) {
+        let commandPipe = try Pipe()
+        let framePipe = try Pipe()
+        let printedPipe = try Pipe()
+        defer {
+            close(commandPipe.reading)
+            close(framePipe.writing)
+            close(printedPipe.writing)
+        }
+        let null = Glibc.open("/dev/null", O_RDONLY | O_CLOEXEC)
+        defer { close(null) }
+        let input = fcntl(null, F_DUPFD_CLOEXEC, 20)
+        defer { close(input) }
+        process = try ChildProcess(
+            program: runtime.kernel, arguments: [runtime.library, folder], environment: Self.environment(toolchain),
+            descriptors: [
+                0: input, 1: printedPipe.writing, 2: printedPipe.writing, 3: commandPipe.reading, 4: framePipe.writing,
+            ])
+        commands = commandPipe.writing
+        frames = framePipe.reading
+        printed = printedPipe.reading
+        DescriptorReader.setNonblocking(frames)
+        DescriptorReader.setNonblocking(printed)
+    }
+
+    deinit {
+        process.endGroup()
+        if !hasEnded { _ = process.wait() }
+        close(commands)
+        close(frames)
+        close(printed)
+    }
+
+    /// The environment with what makes numbers the same everywhere: one thread and one kernel set for linear algebra, and
+    /// the C locale.
+    private static func environment(_ toolchain: Toolchain) -> [String: String] {
+        var values = ProcessInfo.processInfo.environment
+        values["OPENBLAS_NUM_THREADS"] = "1"
+        values["OPENBLAS_CORETYPE"] = "Haswell"
+        values["LC_ALL"] = "C.UTF-8"
+        values["TZ"] = "UTC"
+        values["SWIFT_BACKTRACE"] = "enable=no"
+        let libraries = toolchain.libraries
+        values["LD_LIBRARY_PATH"] = values["LD_LIBRARY_PATH"].map { "\(libraries):\($0)" } ?? libraries
+        return values
+    }
+
+    /// Loads a compiled block and runs it to its end or to the time limit.
+    func run(_ block: CompiledBlock, seconds limit: Double) throws(EvaluationError) -> BlockRun {
+        let command = Array("run\t\(block.library)\t\(block.entry)\n".utf8)
+        _ = write(commands, command, command.count)
+        var run = BlockRun()
+        var text: [UInt8] = []
+        var printedCount = 0
+        var deadline = MonotonicClock.now + limit
+        var isStopping = false
+        var isOpen = true
+
+        func takePrinted() {
+            var bytes: [UInt8] = []
+            _ = DescriptorReader.drain(printed, into: &bytes)
+            let allowed = max(0, Self.longestPrintedText - printedCount)
+            text += bytes.prefix(allowed)
+            if printedCount <= Self.longestPrintedText, printedCount + bytes.count > Self.longestPrintedText {
+                text += Array("\n[output cut after 10 MiB]\n".utf8)
+            }
+            printedCount += bytes.count
+        }
+        func closePiece() {
+            takePrinted()
+            if !text.isEmpty { run.pieces.append(.printed(String(decoding: text, as: UTF8.self))) }
+            text = []
+        }
+
+        while true {
+            while let event = try frameReader.next() {
+                switch event {
+                case .ready: break
+                case .message(let message):
+                    closePiece()
+                    run.pieces.append(.message(message))
+                case .fileUsed(let path): run.filesUsed.append(path)
+                case .finished: run.ending = .finished
+                case .thrown(let stack, let text): run.ending = .thrown(stack: stack, text: text)
+                case .crashed(_, let stack) where isStopping: run.ending = .timedOut(stack: stack)
+                case .crashed(let signal, let stack): run.ending = .crashed(signal: signal, stack: stack)
+                case .loadFailed(let message): run.ending = .loadFailed(message)
+                }
+                switch event {
+                case .finished, .thrown, .crashed, .loadFailed:
+                    closePiece()
+                    return run
+                case .ready, .message, .fileUsed: break
+                }
+            }
+            guard isOpen else {
+                closePiece()
+                hasEnded = true
+                run.ending = isStopping ? .timedOut(stack: []) : .exited(status: status(process.wait()))
+                return run
+            }
+            if Interruption.isRequested { throw .interrupted }
+            // Waking up now and then keeps Ctrl-C and the time limit close.
+            _ = DescriptorReader.wait([frames, printed], seconds: min(0.2, max(0, deadline - MonotonicClock.now)))
+            takePrinted()
+            var bytes: [UInt8] = []
+            if DescriptorReader.drain(frames, into: &bytes) == .ended { isOpen = false }
+            frameReader.append(bytes)
+            if MonotonicClock.now > deadline, bytes.isEmpty {
+                if isStopping {
+                    process.endGroup()
+                } else {
+                    // The kernel answers this signal with the stack of the running block.
+                    isStopping = true
+                    process.signal(SIGUSR1)
+                }
+                deadline = MonotonicClock.now + Self.graceSeconds
+            }
+        }
+    }
+
+    private func status(_ ending: ChildProcess.Ending) -> Int32 {
+        switch ending {
+        case .exited(let status): status
+        case .signaled(let signal): 128 + signal
+        }
+    }
+}

@@ -1,0 +1,100 @@
+import CellProtocol
+import Diagnostics
+import Document
+import Plotting
+
+/// Collects what the units of one run give, and knows which units can still run.
+struct NotebookRun {
+    private(set) var evaluation = Evaluation()
+    private let plan: BlockPlan
+    /// Units that failed, or whose values were lost with the kernel.
+    private var unavailable: Set<Int> = []
+    private var filesUsed: Set<String> = []
+
+    init(plan: BlockPlan, document: NotebookDocument) {
+        self.plan = plan
+        evaluation.outputs = Array(repeating: [], count: document.cells.count)
+        evaluation.expressions = Array(repeating: nil, count: document.expressions.count)
+        evaluation.diagnostics = plan.diagnostics
+        evaluation.blockCount = plan.units.count
+    }
+
+    mutating func take(_ compiled: BlockCompiler.Result) {
+        evaluation.compiledCount = compiled.compiledCount
+        for (index, diagnostics) in compiled.diagnostics.enumerated() where !diagnostics.isEmpty {
+            fail(index, diagnostics)
+        }
+    }
+
+    /// Whether everything that the unit uses is there.
+    func canRun(_ index: Int) -> Bool { plan.uses[index].allSatisfy { !unavailable.contains($0) } }
+
+    /// Notes that a unit does not run because one that it uses failed.
+    mutating func skip(_ index: Int) {
+        guard unavailable.insert(index).inserted else { return }
+        guard case .cell(let cell, _) = plan.units[index].kind else { return }
+        evaluation.outputs[cell].append(.failure("Not run: it uses a block that failed."))
+    }
+
+    /// After a crash nothing of the blocks before is left.
+    mutating func loseState(before index: Int) { unavailable.formUnion(0...index) }
+
+    mutating func take(_ run: KernelProcess.BlockRun, unit index: Int, failure: Diagnostic?) {
+        filesUsed.formUnion(run.filesUsed)
+        var checks: [CheckResult] = []
+        for piece in run.pieces {
+            switch piece {
+            case .printed(let text): append(.printed(text), unit: index)
+            case .message(.inline(let expression, let markup)): evaluation.expressions[expression] = markup
+            case .message(.check(let check)): checks.append(check)
+            case .message(let message): append(message, unit: index)
+            }
+        }
+        if !checks.isEmpty { append(CheckTable.output(of: checks), unit: index) }
+        if let failure { fail(index, [failure]) }
+    }
+
+    mutating func finish() { evaluation.filesUsed = filesUsed.sorted() }
+
+    private mutating func append(_ output: CellOutput, unit index: Int) {
+        if case .cell(let cell, _) = plan.units[index].kind { evaluation.outputs[cell].append(output) }
+    }
+
+    private mutating func append(_ message: CellMessage, unit index: Int) {
+        switch message {
+        case .value(let markup): append(CellOutput.value(markup: markup), unit: index)
+        case .markdown(let text): append(CellOutput.markdown(text), unit: index)
+        case .figure(let figure):
+            let identifier = GraphicIdentifier("figure-\(evaluation.figures.count + 1)")
+            evaluation.figures[identifier] = figure
+            append(.figure(identifier, alternative: figure.accessibleDescription), unit: index)
+        case .table(let table):
+            append(
+                .table(
+                    head: table.columns.map(\.head), alignments: table.columns.map { alignment($0.alignment) },
+                    rows: (0..<table.rowCount).map { row in
+                        table.columns.indices.map { table.cell(row: row, column: $0) }
+                    }, caption: table.caption), unit: index)
+        case .check, .inline: break
+        }
+    }
+
+    private func alignment(_ alignment: Table.Alignment) -> TableBlock.Alignment {
+        switch alignment {
+        case .left: .left
+        case .center: .center
+        case .right: .right
+        case .decimal: .decimal
+        }
+    }
+
+    /// An error that its cell allows becomes part of the report; any other stops it.
+    private mutating func fail(_ index: Int, _ diagnostics: [Diagnostic]) {
+        unavailable.insert(index)
+        if case .cell(let cellIndex, let cell) = plan.units[index].kind, cell.options.allowsError {
+            for diagnostic in diagnostics { evaluation.outputs[cellIndex].append(.failure(diagnostic.message)) }
+        } else {
+            evaluation.diagnostics += diagnostics
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import SwiftSyntax
+
+/// Collects what the items of a block's top level declare.
+final class TopLevelReader: SyntaxVisitor {
+    private(set) var definitions: [BlockSource.Definition] = []
+    private(set) var imports: [String] = []
+    private(set) var extendsOthers = false
+
+    func read(_ item: CodeBlockItemSyntax) {
+        guard case .decl(let declaration) = item.item else { return }
+        walk(declaration)
+    }
+
+    override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
+        for binding in node.bindings { define(pattern: binding.pattern) }
+        return .skipChildren
+    }
+
+    override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
+        let labels = node.signature.parameterClause.parameters.map { $0.firstName.text + ":" }.joined()
+        define(node.name, signature: "\(node.name.text.trimmingBackticks)(\(labels))")
+        if case .identifier = node.name.tokenKind {} else { extendsOthers = true }
+        return .skipChildren
+    }
+
+    override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+    override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+    override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+    override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+    override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+    override func visit(_ node: TypeAliasDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+    override func visit(_ node: MacroDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+
+    override func visit(_ node: ExtensionDeclSyntax) -> SyntaxVisitorContinueKind {
+        extendsOthers = true
+        return .skipChildren
+    }
+
+    override func visit(_ node: OperatorDeclSyntax) -> SyntaxVisitorContinueKind {
+        extendsOthers = true
+        return .skipChildren
+    }
+
+    override func visit(_ node: PrecedenceGroupDeclSyntax) -> SyntaxVisitorContinueKind {
+        extendsOthers = true
+        return .skipChildren
+    }
+
+    override func visit(_ node: ImportDeclSyntax) -> SyntaxVisitorContinueKind {
+        if let module = node.path.first?.name.text { imports.append(module) }
+        return .skipChildren
+    }
+
+    private func define(type name: TokenSyntax) -> SyntaxVisitorContinueKind {
+        define(name, signature: name.text.trimmingBackticks)
+        return .skipChildren
+    }
+
+    private func define(pattern: PatternSyntax) {
+        if let identifier = pattern.as(IdentifierPatternSyntax.self) {
+            define(identifier.identifier, signature: identifier.identifier.text.trimmingBackticks)
+        } else if let tuple = pattern.as(TuplePatternSyntax.self) {
+            for element in tuple.elements { define(pattern: element.pattern) }
+        }
+    }
+
+    private func define(_ name: TokenSyntax, signature: String) {
+        definitions.append(
+            BlockSource.Definition(
+                name: name.text.trimmingBackticks, signature: signature,
+                offset: name.positionAfterSkippingLeadingTrivia.utf8Offset))
+    }
+}
