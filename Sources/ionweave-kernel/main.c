@@ -12,6 +12,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <ucontext.h>
 #include <unistd.h>
 
 enum { DEEPEST_STACK = 64, LONGEST_TEXT = 16384 };
@@ -44,16 +45,33 @@ __attribute__((noreturn)) void swift_errorInMain(void *error) {
     longjmp(before_block, 1);
 }
 
+static char *interrupted_instruction(void *context) {
+    const mcontext_t *machine = &((ucontext_t *)context)->uc_mcontext;
+#if defined(__x86_64__)
+    return (char *)machine->gregs[REG_RIP];
+#elif defined(__aarch64__)
+    return (char *)machine->pc;
+#else
+#error "the kernel knows x86-64 and AArch64 only"
+#endif
+}
+
 /// Reports where the block was when a signal came, and ends the process.
 static void report_crash(int number, siginfo_t *info, void *context) {
     (void)info;
-    (void)context;
     static char text[LONGEST_TEXT];
     void *stack[DEEPEST_STACK];
     signal(number, SIG_DFL);
     int depth = backtrace(stack, DEEPEST_STACK);
+    // The stack begins with this handler; the block's own part begins at the instruction that was interrupted. Readers take
+    // addresses for return addresses and look one byte before them, so this one is given one byte further.
+    char *interrupted = interrupted_instruction(context);
+    int first = 0;
+    while (first < depth && stack[first] != interrupted) first++;
+    if (first == depth) first = 0;
+    else stack[first] = interrupted + 1;
     size_t length = (size_t)snprintf(text, sizeof text, "%d\n", number);
-    length += ionweave_stack(stack, depth, text + length, sizeof text - length);
+    length += ionweave_stack(stack + first, depth - first, text + length, sizeof text - length);
     ionweave_send(FRAME_CRASHED, text, length);
     _exit(71);
 }

@@ -7,7 +7,7 @@ public struct TreeText {
 
     private init() {}
 
-    public static func text(_ document: NotebookDocument) -> String {
+    public static func of(_ document: NotebookDocument) -> String {
         var tree = TreeText()
         tree.add("document \(document.file.name)", nil)
         tree.nested {
@@ -17,7 +17,7 @@ public struct TreeText {
         return tree.finished
     }
 
-    public static func text(_ document: ResolvedDocument) -> String {
+    public static func of(_ document: ResolvedDocument) -> String {
         var tree = TreeText()
         tree.add("resolved document", nil)
         tree.nested {

@@ -30,7 +30,7 @@ struct HeadingIdentifiers {
         for index in blocks.indices {
             switch blocks[index].kind {
             case .heading(var heading) where heading.identifier.isEmpty:
-                heading.identifier = unique(Self.slug(InlineText.plain(heading.content)))
+                heading.identifier = unique(Self.slug(heading.content.plainText))
                 blocks[index].kind = .heading(heading)
             case .list(var list):
                 for item in list.items.indices { assign(&list.items[item]) }

@@ -42,7 +42,7 @@ struct InlineAssembly {
                 add(kind, item.range)
                 index += 1
             case .image(let path, let caption):
-                add(.image(path: path, alternative: InlineText.plain(caption)), item.range)
+                add(.image(path: path, alternative: caption.plainText), item.range)
                 index += 1
             case .mask(let mask):
                 addMask(parser.masked.masks[mask], after: index > items.startIndex ? items[index - 1] : nil)

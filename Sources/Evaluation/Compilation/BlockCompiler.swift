@@ -102,7 +102,7 @@ struct BlockCompiler {
             ] + Self.options
         let link =
             [
-                "-shared", "-o", temporary(name, "so"), "--build-id=none", object, toolchain.startObject, "-L",
+                "-shared", "-o", temporary(name, "so"), "--build-id=none", "--eh-frame-hdr", object, toolchain.startObject, "-L",
                 toolchain.libraries,
             ] + libraries(of: unit)
         return [

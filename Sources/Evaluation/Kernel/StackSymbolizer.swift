@@ -21,19 +21,19 @@ struct StackSymbolizer {
         let offset = String(max(1, address.offset) - 1, radix: 16)
         guard
             let text = try? output(of: [
-                "--obj=\(address.library)", "--output-style=GNU", "--inlines", "--functions=linkage", "--demangle", "0x\(offset)",
+                "--obj=\(address.library)", "--output-style=LLVM", "--inlines", "--functions=linkage", "--demangle", "0x\(offset)",
             ])
         else { return [] }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
         var frames: [Frame] = []
         for index in stride(from: 0, to: lines.count - 1, by: 2) {
             let place = lines[index + 1].split(separator: ":")
-            guard place.count >= 2, let line = Int(place[place.count - 2]) else { continue }
+            guard place.count >= 3, let line = Int(place[place.count - 2]) else { continue }
             frames.append(
                 Frame(
                     function: String(lines[index]),
                     file: (place.dropLast(2).joined(separator: ":") as NSString).lastPathComponent, line: line,
-                    column: Int(place[place.count - 1].prefix { $0.isNumber }) ?? 0))
+                    column: Int(place[place.count - 1]) ?? 0))
         }
         return frames
     }

@@ -1,0 +1,17 @@
+extension [Inline] {
+    /// The text alone, without markup: for outlines, titles and alternative texts.
+    public var plainText: String {
+        map { inline in
+            switch inline.kind {
+            case .text(let text), .code(let text), .math(let text): text
+            case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
+                .link(_, let content), .crossReference(_, let content):
+                content.plainText
+            case .image(_, let alternative): alternative
+            case .reference(let reference): reference.identifiers.joined(separator: ", ")
+            case .expression(let expression): expression.text
+            case .softBreak, .lineBreak: " "
+            }
+        }.joined()
+    }
+}

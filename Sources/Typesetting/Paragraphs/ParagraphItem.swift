@@ -1,0 +1,36 @@
+import Drawing
+
+/// A piece of a paragraph as the line breaker sees it.
+enum ParagraphItem {
+    /// What is drawn and never broken.
+    case box(Fragment)
+    /// Space that may stretch and shrink, and where a line may end.
+    case glue(width: Double, stretch: Double, shrink: Double)
+    /// A place where a line may end at a cost; `hyphen` is set there when it does.
+    case penalty(cost: Double, hyphen: Fragment?)
+    /// A line end that the author asked for.
+    case forcedBreak
+}
+
+/// Text of one style, or a laid-out formula, on the baseline of its line.
+struct Fragment {
+    enum Content {
+        case text(String)
+        case formula(MathBox)
+    }
+
+    var content: Content
+    var style: TextStyle
+    /// Distance above the baseline in points, negative for subscripts.
+    var rise: Double
+    var link: LinkTarget?
+    var width: Double
+    var ascent: Double
+    var descent: Double
+
+    /// Whether another fragment continues this one's word in the same style, so that both can be shaped together.
+    func joins(_ next: Fragment) -> Bool {
+        guard case .text = content, case .text = next.content else { return false }
+        return style == next.style && rise == next.rise && link == next.link
+    }
+}

@@ -1,0 +1,226 @@
+import Testing
+
+@testable import Evaluation
+
+@Suite("Blocks run in order, share their state and tell what went wrong where", .serialized)
+struct BlockEvaluationTests {
+    @Test func stateIsSharedAndChangedAcrossBlocks() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            var counter = 1
+            func twice(_ x: Int) -> Int { 2 * x }
+            ```
+
+            ```{swift}
+            counter += 1
+            print("counted", counter)
+            ```
+
+            ```{swift}
+            twice(counter) + 38
+            ```
+            """)
+        #expect(evaluation.errorLines == [])
+        #expect(evaluation.texts == ["counted 2\n", "42"])
+    }
+
+    @Test func printedTextAndValuesKeepTheirOrder() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            print("before")
+            display("value")
+            print("after")
+            ```
+            """)
+        #expect(evaluation.texts == ["before\n", "value", "after\n"])
+    }
+
+    @Test func inlineExpressionsSeeTheBlocksBeforeThem() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            Early `{swift} 1 + 1`.
+
+            ```{swift}
+            var length = 3
+            ```
+
+            Then `{swift} length` and `{swift} length * 2`.
+
+            ```{swift}
+            length = 10
+            ```
+
+            At last `{swift} length`.
+            """)
+        #expect(evaluation.errorLines == [])
+        #expect(evaluation.expressions == ["2", "3", "6", "10"])
+    }
+
+    @Test func typeErrorNamesTheNotebooksLineAndColumn() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            # Title
+
+            ```{swift}
+            let a = 1
+            let b: Int = "text"
+            ```
+
+            1. in a list
+
+               ```{swift}
+               undefinedName + 1
+               ```
+            """)
+        #expect(evaluation.diagnostics.map(\.code) == ["swift-error", "swift-error"])
+        #expect(evaluation.errorLines[0].hasPrefix("5:14 "))
+        #expect(evaluation.errorLines[1].hasPrefix("11:4 "), "the displayed expression's wrapper shifts no column")
+    }
+
+    @Test func trapNamesTheLineThatTrapped() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            func pick(_ values: [Int], _ index: Int) -> Int {
+                values[index]
+            }
+            ```
+
+            ```{swift}
+            print("start")
+            let bad = pick([1, 2, 3], 7)
+            ```
+            """)
+        #expect(evaluation.diagnostics.map(\.code) == ["trap"])
+        #expect(evaluation.errorLines.first?.hasPrefix("3:") == true)
+        #expect(evaluation.diagnostics.first?.notes.first?.span?.start.line == 9)
+        #expect(evaluation.errorLines.first?.lowercased().contains("index out of range") == true)
+    }
+
+    @Test func arithmeticOverflowIsATrapWithItsReason() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            var big = Int.max
+            big += CommandLine.arguments.count
+            ```
+            """)
+        #expect(evaluation.diagnostics.map(\.code) == ["trap"])
+        #expect(evaluation.errorLines.first?.hasPrefix("3:") == true)
+        #expect(evaluation.errorLines.first?.contains("overflow") == true)
+    }
+
+    @Test func thrownErrorNamesTheThrow() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            struct Missing: Error, CustomStringConvertible { var description: String { "no such sample" } }
+            func load(_ name: String) throws -> Int {
+                guard name.isEmpty else { throw Missing() }
+                return 1
+            }
+            ```
+
+            ```{swift}
+            let value = try load("LYC")
+            ```
+            """)
+        #expect(evaluation.diagnostics.map(\.code) == ["thrown-error"])
+        #expect(evaluation.errorLines.first?.contains("no such sample") == true)
+        let lines = ([evaluation.diagnostics.first?.span] + (evaluation.diagnostics.first?.notes.map(\.span) ?? []))
+            .compactMap { $0?.start.line }
+        #expect(lines.contains(10), "the block's own try is named: \(lines)")
+    }
+
+    @Test func endlessLoopIsStoppedAndNamed() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            //| timeout: 1
+            var x = 0
+            while true { x &+= 1; if x == -1 { print(x) } }
+            ```
+            """)
+        #expect(evaluation.diagnostics.map(\.code) == ["timeout"])
+        #expect(evaluation.errorLines.first?.hasPrefix("4:") == true)
+    }
+
+    @Test func allowedErrorIsShownAndDependentBlocksAreSkipped() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            //| error: true
+            let value: Int = "x"
+            ```
+
+            ```{swift}
+            value + 1
+            ```
+
+            ```{swift}
+            print("independent")
+            ```
+            """)
+        #expect(evaluation.errorLines == [])
+        #expect(evaluation.texts.count == 3)
+        #expect(evaluation.texts[1].hasPrefix("failure: Not run"))
+        #expect(evaluation.texts[2] == "independent\n")
+    }
+
+    @Test func twoDefinitionsOfOneNameNameBothPlaces() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            let sample = 1
+            ```
+
+            ```{swift}
+            let sample = 2
+            ```
+            """)
+        #expect(evaluation.diagnostics.map(\.code) == ["duplicate-definition"])
+        #expect(evaluation.errorLines.first?.hasPrefix("6:5 ") == true)
+        #expect(evaluation.diagnostics.first?.notes.first?.span?.start.line == 2)
+    }
+
+    @Test func compiledBlocksAreKeptByContent() throws {
+        let fixture = try NotebookFixture()
+        let text = "```{swift}\nlet a = 1\n```\n\n```{swift}\nprint(a)\n```\n"
+        #expect(try fixture.evaluate(text).compiledCount == 2)
+        #expect(try fixture.evaluate(text).compiledCount == 0)
+        // Prose above a block moves its lines and recompiles nothing.
+        #expect(try fixture.evaluate("Some prose.\n\n" + text).compiledCount == 0)
+        #expect(try fixture.evaluate(text.replacing("a = 1", with: "a = 2")).compiledCount == 2)
+        #expect(try fixture.evaluate(text.replacing("print(a)", with: "print(a + 1)")).compiledCount == 1)
+    }
+
+    @Test func filesThatBlocksReadAreKnown() throws {
+        let fixture = try NotebookFixture()
+        try fixture.write("1,2\n", to: "data.csv")
+        let evaluation = try fixture.evaluate(
+            """
+            ```{swift}
+            import Foundation
+            print(try String(contentsOfFile: "data.csv", encoding: .utf8))
+            print(FileManager.default.fileExists(atPath: "absent.csv"))
+            ```
+            """)
+        #expect(evaluation.errorLines == [])
+        #expect(evaluation.filesUsed.contains { $0.hasSuffix("/data.csv") })
+        #expect(evaluation.filesUsed.contains { $0.hasSuffix("/absent.csv") })
+    }
+
+    @Test func checksThatFailStopTheBlockAtTheirLine() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            try check("two", 2.0, equals: 2.0, relativeTolerance: 1e-6)
+            try check("three", 3.1, equals: 3.0, relativeTolerance: 0.01)
+            ```
+            """)
+        #expect(evaluation.diagnostics.map(\.code) == ["thrown-error"])
+        #expect(evaluation.errorLines.first?.hasPrefix("3:") == true)
+    }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Document
+import Foundation
+
+@testable import Evaluation
+
+/// Evaluates notebooks given as text, in a folder that is removed afterwards.
+final class NotebookFixture {
+    let folder: String
+
+    init() throws {
+        folder = NSTemporaryDirectory() + "ionweave-test-\(UUID().uuidString)"
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    }
+
+    deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+    func write(_ text: String, to name: String) throws {
+        try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
+    }
+
+    func evaluate(_ text: String) throws -> Evaluation {
+        let (document, diagnostics) = NotebookParser.parse(SourceFile(name: "test.md", text: text))
+        precondition(diagnostics.isEmpty, "the fixture's notebook must parse: \(diagnostics)")
+        let runtime = try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram)
+        let toolchain = try Toolchain.locate(environment: ProcessInfo.processInfo.environment)
+        let evaluator = Evaluator(
+            toolchain: toolchain, runtime: runtime, cache: CacheFolder(forNotebookIn: folder), jobs: 2)
+        return try evaluator.evaluate(document, in: folder)
+    }
+}
+
+extension Evaluation {
+    /// Errors as `line:column [code] message`.
+    var errorLines: [String] {
+        diagnostics.map { diagnostic in
+            let start = diagnostic.span?.start
+            return "\(start?.line ?? 0):\(start?.column ?? 0) [\(diagnostic.code)] \(diagnostic.message)"
+        }
+    }
+
+    /// Printed and displayed text of all cells.
+    var texts: [String] {
+        outputs.flatMap { $0 }.compactMap { output in
+            switch output {
+            case .printed(let text): text
+            case .value(let markup): markup
+            case .markdown(let text): text
+            case .failure(let text): "failure: " + text
+            case .figure, .table: nil
+            }
+        }
+    }
+}
