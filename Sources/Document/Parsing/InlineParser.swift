@@ -71,7 +71,7 @@ struct InlineParser {
                 } else if frames.count > 1 {
                     let frame = frames.removeLast()
                     let range = frame.start..<max(frame.start, token.range.upperBound)
-                    if let kind = close(frame, range: range) { add(kind, range) }
+                    if let kind = close(frame, tail: token.range) { add(kind, range) }
                 }
             }
         }
@@ -82,19 +82,19 @@ struct InlineParser {
         return frames[0].items
     }
 
-    private func close(_ frame: Frame, range: Range<Int>) -> InlineItem.Kind? {
+    private func close(_ frame: Frame, tail: Range<Int>) -> InlineItem.Kind? {
         switch frame.kind {
         case .emphasis: return .node(.emphasis(inlines(frame.items[...])))
         case .strong: return .node(.strong(inlines(frame.items[...])))
         case .link:
-            let address = unmasked(frame.address, in: range)
+            let address = unmasked(frame.address, in: tail)
             if frame.items.isEmpty, address.hasPrefix("#"), let name = ReferenceName(address.dropFirst()) {
                 return .node(
                     .reference(Reference(identifiers: [name.identifier], showsKind: true, isCapitalized: false)))
             }
             return .node(.link(address: address, inlines(frame.items[...], readsReferences: false)))
         case .image:
-            return .image(path: unmasked(frame.address, in: range), caption: inlines(frame.items[...]))
+            return .image(path: unmasked(frame.address, in: tail), caption: inlines(frame.items[...]))
         default: return nil
         }
     }
@@ -111,7 +111,8 @@ struct InlineParser {
     }
 
     private func rawHTML(_ html: String, _ range: Range<Int>) {
-        guard !html.hasPrefix("<!--") else { return }
+        // An element is reported once, at its start.
+        guard !html.hasPrefix("<!--"), !html.hasPrefix("</") else { return }
         log.warning(
             "raw-html", "raw HTML is left out", at: text.span(range),
             hint: "write \\< for a less-than sign, or use the notebook's own notation")
