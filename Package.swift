@@ -88,7 +88,7 @@ let package = Package(
         .executableTarget(
             name: "ionweave",
             dependencies: [
-                "Diagnostics", "Document", "CellProtocol", "Typesetting", "Evaluation", "Exporters",
+                "Diagnostics", "Document", "CellProtocol", "Plotting", "Drawing", "Typesetting", "Evaluation", "Exporters",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strictness),
         // In C: blocks that throw are left by longjmp. Its symbols must be seen by the libraries that it loads.

@@ -1,4 +1,7 @@
-public struct Figure: Codable, Sendable, Hashable {
+public import Drawing
+public struct Figure: Codable, Sendable, Hashable, Graphic {
     public var accessibleDescription: String?
     public init() {}
+    public var csv: String { "" }
+    public func displayList(width: Double?, height: Double?, appearance: GraphicAppearance, shaper: any TextShaper) -> DisplayList { DisplayList(size: Size(width: 100, height: 50)) }
 }
