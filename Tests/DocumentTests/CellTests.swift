@@ -28,7 +28,7 @@ import Testing
         let cell = try #require(parsed.document.cells.first)
         #expect(cell.firstLine == 5)
         #expect(cell.source.start == SourcePosition(line: 5, column: 1))
-        #expect(cell.text.hasSuffix("//| tags: [x, y]\nlet a = 1 // $x$\n"))
+        #expect(cell.text.hasSuffix("//| tags: [x, y]\nlet a = 1 // $x$"))
         #expect(cell.options.label == "fig-a")
         #expect(cell.options.labelSpan?.text == "fig-a")
         #expect(cell.options.labelSpan?.start == SourcePosition(line: 5, column: 12))
@@ -44,19 +44,19 @@ import Testing
         let inList = try #require(
             cells("1. a\n\n   ```{swift}\n   //| echo: true\n   if x {\n     y\n   }\n   ```\n").first)
         #expect(inList.indentation == 3)
-        #expect(inList.text == "//| echo: true\nif x {\n  y\n}\n")
+        #expect(inList.text == "//| echo: true\nif x {\n  y\n}")
         #expect(inList.options.echo)
         #expect(inList.source.start == SourcePosition(line: 4, column: 4))
         let inQuote = try #require(cells("> ```{swift}\n> a\n>\n> b\n> ```\n").first)
         #expect(inQuote.indentation == 2)
-        #expect(inQuote.text == "a\n\nb\n")
+        #expect(inQuote.text == "a\n\nb")
         #expect(inQuote.firstLine == 2)
     }
 
     @Test func shownCode() {
-        #expect(sketch(Parsed("```swift\na\n```\n").blocks) == "<pre swift>a\n</pre>")
-        #expect(sketch(Parsed("```{{swift}}\na\n```\n").blocks) == "<pre swift>a\n</pre>")
-        #expect(sketch(Parsed("```{.python}\na\n```\n").blocks) == "<pre python>a\n</pre>")
+        #expect(sketch(Parsed("```swift\na\n```\n").blocks) == "<pre swift>a</pre>")
+        #expect(sketch(Parsed("```{{swift}}\na\n```\n").blocks) == "<pre swift>a</pre>")
+        #expect(sketch(Parsed("```{.python}\na\n```\n").blocks) == "<pre python>a</pre>")
         #expect(sketch(Parsed("```\n```\n").blocks) == "<pre -></pre>")
         #expect(sketch(Parsed("```{swift}\n```\n").blocks) == "<cell></cell>")
     }

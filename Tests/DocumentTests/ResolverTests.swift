@@ -22,7 +22,7 @@ import Testing
             ])
         #expect(
             sketch(document.blocks)
-                == "<p>a</p><pre swift>let x = 1\n</pre><output>out\n</output><p>0.3(1) <em>eV</em></p><figure - -></figure>"
+                == "<p>a</p><pre swift>let x = 1</pre><output>out\n</output><p>0.3(1) <em>eV</em></p><figure - -></figure>"
                 + "<figure fig-x 1>Cap</figure><ul><li><p>m</p></li><li><p><math>n</math></p></li></list><p>b</p>")
         #expect(diagnostics.isEmpty)
     }
@@ -149,7 +149,7 @@ import Testing
         let (document, _) = resolve("```{swift}\n//| label: lst-a\n//| echo: true\nx\n```\n\n@lst-a\n", [[]])
         #expect(
             sketch(document.blocks)
-                == "<div lst-a listing><pre swift>x\n</pre></div><p><to lst-a>Listing\u{A0}1</to></p>")
+                == "<div lst-a listing><pre swift>x</pre></div><p><to lst-a>Listing\u{A0}1</to></p>")
     }
 
     @Test func imagePaths() {

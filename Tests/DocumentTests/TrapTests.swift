@@ -57,8 +57,8 @@ import Testing
     }
 
     @Test func colonsInCodeAreCode() {
-        #expect(sketch(Parsed("```\n::: {.x}\n$a$\n```\n").blocks) == "<pre ->::: {.x}\n$a$\n</pre>")
-        #expect(sketch(Parsed("- a\n\n  ~~~ swift\n  :::\n  x\n  ~~~\n").blocks).contains("<pre swift>:::\nx\n</pre>"))
+        #expect(sketch(Parsed("```\n::: {.x}\n$a$\n```\n").blocks) == "<pre ->::: {.x}\n$a$</pre>")
+        #expect(sketch(Parsed("- a\n\n  ~~~ swift\n  :::\n  x\n  ~~~\n").blocks).contains("<pre swift>:::\nx</pre>"))
     }
 
     @Test func shortcodes() {
@@ -122,7 +122,7 @@ import Testing
             ("[link](<foo(and(bar)>)", "<p><a foo(and(bar)>link</a></p>"),
             ("## foo ##  ", "<h2>foo</h>"), ("# foo#", "<h1>foo#</h>"),
             ("10) a\n11) b", "<ol 10><li><p>a</p></li><li><p>b</p></li></list>"),
-            ("\ta\n\tb", "<pre ->a\nb\n</pre>"),
+            ("\ta\n\tb", "<pre ->a\nb</pre>"),
         ]
         for (source, expected) in cases {
             let parsed = Parsed(source)

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Writes a document's tree as indented text, one node a line with its place, for inspection and snapshots.
 public struct TreeText {

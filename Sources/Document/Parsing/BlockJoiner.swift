@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Gives tables their captions and puts blocks into the divisions between whose fences they stand.
 struct BlockJoiner {

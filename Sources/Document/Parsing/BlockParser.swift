@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Builds blocks from libcmark's tree and the lines that it was made of.
 struct BlockParser {

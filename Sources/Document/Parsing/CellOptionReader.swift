@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import Yams
+import Diagnostics
+import Yams
 
 /// Reads options of blocks from YAML into their values.
 struct CellOptionReader {

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import Yams
+import Diagnostics
+import Yams
 
 /// Reads fenced code: what runs, what is shown.
 struct CellParser {
@@ -108,10 +108,10 @@ struct CellParser {
             let range = min(start, line.upperBound)..<line.upperBound
             result.ranges.append(range)
             if shownCount > 0 { indentations.append(range.lowerBound - line.lowerBound) }
+            if index > 0 { result.text += "\n" }
             // Tabs that indentation cuts through become spaces in libcmark's text only.
             let kept = String(decoding: text.bytes[range], as: UTF8.self)
             result.text += kept.utf8.count == shownCount || isMarker ? kept : String(decoding: shown, as: UTF8.self)
-            result.text += "\n"
         }
         result.indentation = indentations.min() ?? 0
         if let start = result.ranges.first, let end = result.ranges.last {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Collects the messages of one parse or pass.
 ///

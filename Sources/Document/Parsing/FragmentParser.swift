@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Parses text in the notebook's language that a running block gave; all of it is reported at the block.
 enum FragmentParser {

@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import Yams
+import Diagnostics
+import Yams
 
 /// Reads the YAML at the start of a notebook.
 struct FrontMatterParser {

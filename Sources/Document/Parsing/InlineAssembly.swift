@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Builds inlines from items, gathering characters into runs of text.
 struct InlineAssembly {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 extension InlineParser {
     /// The inlines of a run of items: references, spans, scripts and typographic punctuation are read here.

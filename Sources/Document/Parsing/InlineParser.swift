@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Turns tokens into inlines: nesting first, then what libcmark does not know.
 struct InlineParser {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// A piece of text that knows where in a source file each of its bytes stands.
 struct MappedText {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Parts a paragraph at displayed equations and recognises a picture that stands alone.
 struct ParagraphSplitter {

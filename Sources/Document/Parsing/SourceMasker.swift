@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Finds what libcmark does not know in the lines of a text and hides it.
 struct SourceMasker {

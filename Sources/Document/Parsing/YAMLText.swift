@@ -1,5 +1,5 @@
-internal import Diagnostics
-internal import Yams
+import Diagnostics
+import Yams
 
 /// A piece of YAML whose nodes know where they stand in the notebook.
 struct YAMLText {

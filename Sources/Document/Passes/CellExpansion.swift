@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Puts what blocks gave in their place: listings, printed text, figures, tables, values.
 struct CellExpansion {
@@ -98,6 +98,6 @@ struct CellExpansion {
             first.isEmpty || first.hasPrefix("//|") || first.hasPrefix("#|")
         { lines.removeFirst() }
         while let last = lines.last?.trimmingWhitespace, last.isEmpty { lines.removeLast() }
-        return lines.map { $0 + "\n" }.joined()
+        return lines.joined(separator: "\n")
     }
 }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Makes blocks of what one block of code gave.
 struct CellResults {

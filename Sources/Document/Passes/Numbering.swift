@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Numbers sections, figures, tables, equations and listings in the order in which they stand.
 struct Numbering {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Replaces references by links with the numbers of their targets.
 struct ReferenceLinking {

@@ -1,4 +1,4 @@
-internal import Diagnostics
+import Diagnostics
 
 /// Something that references lead to.
 struct ReferenceTarget {
