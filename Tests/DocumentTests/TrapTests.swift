@@ -35,6 +35,15 @@ import Testing
         #expect(parsed.misalignments == 0)
     }
 
+    @Test func displayedEquations() {
+        #expect(
+            sketch(Parsed("Text $$a+b$$ {#eq-x} more\n$$\nc\n$$\nend").blocks)
+                == "<p>Text</p><display eq-x ->a+b</display><p>more</p><display - ->c</display><p>end</p>")
+        #expect(
+            sketch(Parsed("> $$\n> a > b\n> - c\n> $$ {#eq-q}\n").blocks)
+                == "<quote><display eq-q ->a > b\n- c</display></quote>")
+    }
+
     @Test func footnoteTextDoesNotVanish() {
         let parsed = Parsed("Text[^1].\n\n[^1]: The *note*.\n")
         #expect(sketch(parsed.blocks) == "<p>Text[^1].</p><p>[^1]: The <em>note</em>.</p>")

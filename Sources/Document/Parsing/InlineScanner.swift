@@ -163,8 +163,12 @@ struct InlineScanner {
         guard AttributeList(content) != nil else { return start + 1 }
         let before = bytes[start - 1]
         let followsConstruct = before == UInt8(ascii: ")") || before == UInt8(ascii: "]") || start == previousEnd
+        let gap = bytes[..<start].reversed().prefix { $0 == .space || $0 == .tab }.count
+        let followsEquation = found.last.map { $0.kind == .displayMath && $0.range.upperBound == start - gap } ?? false
         let isLast = bytes[(close + 1)...].first { $0 != .space && $0 != .tab }.map { $0 == .newline } ?? true
-        guard followsConstruct || (isLast && (before == .space || before == .tab)) else { return start + 1 }
+        guard followsConstruct || followsEquation || (isLast && (before == .space || before == .tab)) else {
+            return start + 1
+        }
         found.append(Found(kind: .attributes, range: start..<(close + 1), content: (start + 1)..<close))
         return close + 1
     }
