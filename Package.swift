@@ -105,7 +105,7 @@ let package = Package(
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strictness),
         .testTarget(name: "IonicsTests", dependencies: ["Ionics", "Quantities", "NumericalMethods"], swiftSettings: strictness),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Drawing"], swiftSettings: strictness),
-        .testTarget(name: "DocumentTests", dependencies: ["Document", "Diagnostics"], swiftSettings: strictness),
+        .testTarget(name: "DocumentTests", dependencies: ["Document", "Diagnostics"], exclude: ["Snapshots"], swiftSettings: strictness),
         .testTarget(name: "CellProtocolTests", dependencies: ["CellProtocol", "Plotting", "Quantities"], swiftSettings: strictness),
         .testTarget(name: "TypesettingTests", dependencies: ["Typesetting", "Document", "Drawing", "Diagnostics"], swiftSettings: strictness),
         .testTarget(name: "EvaluationTests", dependencies: ["Evaluation", "Document", "CellProtocol", "Diagnostics", "Plotting"], swiftSettings: strictness),

@@ -18,7 +18,7 @@ struct BlockCompiler {
         var compiledCount: Int
     }
 
-    private static let prelude = "import NotebookRuntime\n"
+    private static let prelude = "import Glibc\nimport NotebookRuntime\n"
     private static let options = [
         "-enable-testing", "-O", "-g", "-swift-version", "5", "-disable-objc-interop", "-suppress-warnings",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",

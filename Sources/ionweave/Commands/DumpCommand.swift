@@ -27,8 +27,7 @@ struct DumpCommand: ParsableCommand {
             }
         case .graph: print(BlockGraphText.of(document), terminator: "")
         case .layout:
-            let outputs = document.cells.map { CheckCommand.placeholders($0) }
-            let (resolved, _) = DocumentResolver.resolve(document, outputs: outputs, expressions: [])
+            let (resolved, _) = DocumentResolver.resolve(document, outputs: [], expressions: [])
             let style = PageStyle(columns: resolved.metadata.columns, isLetter: resolved.metadata.paper == .letter)
             let typesetter = try Typesetter(style: style, shaper: HarfBuzzShaper(fonts: FontBook()))
             let pages = typesetter.typeset(resolved, graphics: [:], images: { _ in nil })

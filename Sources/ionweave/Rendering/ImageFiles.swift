@@ -29,7 +29,7 @@ final class ImageFiles {
 
     private func load(_ path: String, _ span: SourceSpan) {
         guard images[path] == nil else { return }
-        paths.append(files.path(path))
+        paths.append(path.hasPrefix("/") ? path : files.folder + "/" + path)
         do {
             let bytes = try files.contents(of: path)
             guard let size = Self.pngSize(bytes) else {
