@@ -34,7 +34,8 @@ final class CairoSurface {
         case .group(let transform, let clip, let items):
             cairo_save(context)
             var matrix = cairo_matrix_t(
-                xx: transform.a, yx: transform.b, xy: transform.c, yy: transform.d, x0: transform.translateX, y0: transform.translateY)
+                xx: transform.a, yx: transform.b, xy: transform.c, yy: transform.d, x0: transform.translateX,
+                y0: transform.translateY)
             cairo_transform(context, &matrix)
             if let clip {
                 add(clip)
@@ -66,7 +67,9 @@ final class CairoSurface {
         }
     }
 
-    private static func escaped(_ text: String) -> String { text.replacing("\\", with: "\\\\").replacing("'", with: "\\'") }
+    private static func escaped(_ text: String) -> String {
+        text.replacing("\\", with: "\\\\").replacing("'", with: "\\'")
+    }
     private static func text(_ number: Double) -> String { "\((number * 100).rounded() / 100)" }
 
     private func set(_ color: Color) { cairo_set_source_rgba(context, color.red, color.green, color.blue, color.alpha) }
@@ -77,7 +80,8 @@ final class CairoSurface {
             switch element {
             case .move(let point): cairo_move_to(context, point.x, point.y)
             case .line(let point): cairo_line_to(context, point.x, point.y)
-            case .curve(let first, let second, let end): cairo_curve_to(context, first.x, first.y, second.x, second.y, end.x, end.y)
+            case .curve(let first, let second, let end):
+                cairo_curve_to(context, first.x, first.y, second.x, second.y, end.x, end.y)
             case .close: cairo_close_path(context)
             }
         }
@@ -116,7 +120,8 @@ final class CairoSurface {
         var text = Array(run.text.utf8).map { CChar(bitPattern: $0) }
         text.append(0)
         cairo_show_text_glyphs(
-            context, text, Int32(text.count - 1), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count), cairo_text_cluster_flags_t(0))
+            context, text, Int32(text.count - 1), glyphs, Int32(glyphs.count), clusters, Int32(clusters.count),
+            cairo_text_cluster_flags_t(0))
     }
 
     /// Bytes of text and glyphs that belong together; empty where glyphs do not follow the text's order.
@@ -139,13 +144,17 @@ final class CairoSurface {
 
     private func face(_ file: FontFile) throws(ExportError) -> OpaquePointer {
         if let face = faces[file] { return face }
-        guard let face = ionweave_cairo_open_face(file.path, Int32(file.index)) else { throw .fontUnreadable(path: file.path) }
+        guard let face = ionweave_cairo_open_face(file.path, Int32(file.index)) else {
+            throw .fontUnreadable(path: file.path)
+        }
         faces[file] = face
         return face
     }
 
     private func draw(_ image: RasterImage, in rect: Rect) throws(ExportError) {
-        guard image.format == .png else { throw .imageUnreadable(reason: "\(image.format.rawValue) files are not drawn yet; use PNG") }
+        guard image.format == .png else {
+            throw .imageUnreadable(reason: "\(image.format.rawValue) files are not drawn yet; use PNG")
+        }
         let source = ByteSource(image.bytes)
         let surface = cairo_image_surface_create_from_png_stream(
             { closure, data, length in
@@ -154,11 +163,14 @@ final class CairoSurface {
             }, Unmanaged.passUnretained(source).toOpaque())
         defer { cairo_surface_destroy(surface) }
         let status = cairo_surface_status(surface)
-        guard status == CAIRO_STATUS_SUCCESS else { throw .imageUnreadable(reason: String(cString: cairo_status_to_string(status))) }
+        guard status == CAIRO_STATUS_SUCCESS else {
+            throw .imageUnreadable(reason: String(cString: cairo_status_to_string(status)))
+        }
         cairo_save(context)
         cairo_translate(context, rect.minX, rect.minY)
         cairo_scale(
-            context, rect.width / Double(cairo_image_surface_get_width(surface)), rect.height / Double(cairo_image_surface_get_height(surface)))
+            context, rect.width / Double(cairo_image_surface_get_width(surface)),
+            rect.height / Double(cairo_image_surface_get_height(surface)))
         cairo_set_source_surface(context, surface, 0, 0)
         cairo_paint(context)
         cairo_restore(context)

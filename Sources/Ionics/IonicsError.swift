@@ -14,7 +14,8 @@ public enum IonicsError: Error, Equatable, CustomStringConvertible {
         case .unknownColumn(let path, let name, let known):
             "\(path) has no column '\(name)'; its columns are \(known.joined(separator: ", "))"
         case .missingValue(let path, let line, let column): "\(path):\(line): the cell of '\(column)' is empty"
-        case .notANumber(let path, let line, let column, let text): "\(path):\(line): '\(text)' in '\(column)' is not a number"
+        case .notANumber(let path, let line, let column, let text):
+            "\(path):\(line): '\(text)' in '\(column)' is not a number"
         case .outOfRange(let name, let value, let expected): "\(name) is \(value), but must be \(expected)"
         }
     }

@@ -20,7 +20,9 @@ public final class FourierTransform {
 
     /// - Parameter input: real and imaginary parts in turn, twice `length` values.
     public func transform(_ input: [Double]) throws(NumericalError) -> [Double] {
-        guard input.count == 2 * length else { throw .lengthsDiffer("input and twice the plan's length", input.count, 2 * length) }
+        guard input.count == 2 * length else {
+            throw .lengthsDiffer("input and twice the plan's length", input.count, 2 * length)
+        }
         var output = [Double](repeating: 0, count: 2 * length)
         ionweave_fft_transform(plan, input, &output)
         return output

@@ -33,7 +33,9 @@ public struct LinearLeastSquares: Sendable {
             for column in 0..<columns { matrix[row * columns + column] = design[row][column] / deviation }
             right[row] = values[row] / deviation
         }
-        guard let found = SingularValues(matrix: matrix, rows: rows, columns: columns) else { throw .singular(name: "the fit") }
+        guard let found = SingularValues(matrix: matrix, rows: rows, columns: columns) else {
+            throw .singular(name: "the fit")
+        }
         solution = found.solve(right)
         var sum = 0.0
         for row in 0..<rows {
@@ -64,14 +66,18 @@ struct SingularValues {
         var right = [Double](repeating: 0, count: columns * columns)
         var lengths = [Double](repeating: 0, count: columns)
         for column in 0..<columns {
-            lengths[column] = sqrt((0..<rows).reduce(0) { $0 + matrix[$1 * columns + column] * matrix[$1 * columns + column] })
+            lengths[column] = sqrt(
+                (0..<rows).reduce(0) { $0 + matrix[$1 * columns + column] * matrix[$1 * columns + column] })
             guard lengths[column] > 0, lengths[column].isFinite else { return nil }
             for row in 0..<rows { work[row * columns + column] /= lengths[column] }
         }
         let status = LAPACKE_dgesdd(
-            LAPACK_ROW_MAJOR, 0x53, Int32(rows), Int32(columns), &work, Int32(columns), &values, &left, Int32(columns), &right,
+            LAPACK_ROW_MAJOR, 0x53, Int32(rows), Int32(columns), &work, Int32(columns), &values, &left, Int32(columns),
+            &right,
             Int32(columns))
-        guard status == 0, let largest = values.first, let smallest = values.last, smallest > largest * 1e-13 else { return nil }
+        guard status == 0, let largest = values.first, let smallest = values.last, smallest > largest * 1e-13 else {
+            return nil
+        }
         for row in 0..<columns { for column in 0..<columns { right[row * columns + column] /= lengths[column] } }
         self.left = left
         self.values = values

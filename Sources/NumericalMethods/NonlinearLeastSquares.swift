@@ -47,7 +47,8 @@ public struct NonlinearLeastSquares: Sendable {
                     }
                 }
                 return 0
-            }, Unmanaged.passUnretained(problem).toOpaque(), Int32(residualCount), Int32(count), &x, &values, &derivatives,
+            }, Unmanaged.passUnretained(problem).toOpaque(), Int32(residualCount), Int32(count), &x, &values,
+            &derivatives,
             Int32(residualCount), 1e-12, &pivots, &workspace, Int32(workspace.count))
         guard (1...4).contains(status) || status == 6 || status == 7, x.allSatisfy(\.isFinite) else {
             throw .notConverged(method: "the Levenberg–Marquardt fit", status: Int(status))
@@ -57,7 +58,9 @@ public struct NonlinearLeastSquares: Sendable {
         evaluationCount = problem.evaluationCount
         reducedChiSquare = self.residuals.reduce(0) { $0 + $1 * $1 } / Double(residualCount - count)
         let matrix = jacobian(x).flatMap { $0 }
-        guard let found = SingularValues(matrix: matrix, rows: residualCount, columns: count) else { throw .singular(name: "a parameter") }
+        guard let found = SingularValues(matrix: matrix, rows: residualCount, columns: count) else {
+            throw .singular(name: "a parameter")
+        }
         let scale = scalesCovariance ? reducedChiSquare : 1
         covariance = found.inverseNormalMatrix.map { $0.map { $0 * scale } }
     }

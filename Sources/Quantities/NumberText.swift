@@ -17,7 +17,7 @@ public enum NumberText {
 
     /// The number with a fixed count of significant digits, in the notebook's inline notation.
     ///
-    /// Numbers below 10⁻³ or from 10⁵ on read as `1.2 × 10^−4^`; the rest are plain.
+    /// Numbers below 10⁻² or from 10⁵ on read as `1.2 × 10^−4^`; the rest are plain.
     ///
     /// - Parameters:
     ///   - value: any number.
@@ -28,7 +28,7 @@ public enum NumberText {
         let parts = scientific.split(separator: "e")
         guard parts.count == 2, let exponent = Int(parts[1]) else { return scientific }
         let sign = value < 0 ? "\u{2212}" : ""
-        guard !(-3...4).contains(exponent) else { return fixed(value, decimals: max(0, digits - 1 - exponent)) }
+        guard !(-2...4).contains(exponent) else { return fixed(value, decimals: max(0, digits - 1 - exponent)) }
         let power = exponent < 0 ? "\u{2212}\(-exponent)" : "\(exponent)"
         return "\(sign)\(parts[0])\u{202F}×\u{202F}10^\(power)^"
     }
@@ -77,7 +77,8 @@ public enum NumberText {
         let parts = markup.split(separator: "^", omittingEmptySubsequences: false)
         guard parts.count == 3 else { return markup }
         let raised: [Character: Character] = [
-            "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹", "\u{2212}": "⁻",
+            "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
+            "\u{2212}": "⁻",
         ]
         return parts[0] + String(parts[1].map { raised[$0] ?? $0 }) + parts[2]
     }

@@ -15,11 +15,13 @@ public struct Uncertain: Hashable, Codable, Sendable {
 
     /// u = √(u₁² + u₂²)
     public static func + (left: Uncertain, right: Uncertain) -> Uncertain {
-        Uncertain(left.value + right.value, standardUncertainty: hypot(left.standardUncertainty, right.standardUncertainty))
+        Uncertain(
+            left.value + right.value, standardUncertainty: hypot(left.standardUncertainty, right.standardUncertainty))
     }
 
     public static func - (left: Uncertain, right: Uncertain) -> Uncertain {
-        Uncertain(left.value - right.value, standardUncertainty: hypot(left.standardUncertainty, right.standardUncertainty))
+        Uncertain(
+            left.value - right.value, standardUncertainty: hypot(left.standardUncertainty, right.standardUncertainty))
     }
 
     /// u² = (b u₁)² + (a u₂)²
@@ -33,7 +35,8 @@ public struct Uncertain: Hashable, Codable, Sendable {
         let quotient = left.value / right.value
         return Uncertain(
             quotient,
-            standardUncertainty: hypot(left.standardUncertainty / right.value, quotient * right.standardUncertainty / right.value))
+            standardUncertainty: hypot(
+                left.standardUncertainty / right.value, quotient * right.standardUncertainty / right.value))
     }
 
     public static func * (factor: Double, value: Uncertain) -> Uncertain {

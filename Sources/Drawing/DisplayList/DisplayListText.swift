@@ -17,9 +17,13 @@ public enum DisplayListText {
                 let dash = style.dash.isEmpty ? "" : " dash \(style.dash.map(text).joined(separator: " "))"
                 line("stroke \(text(style.color)) \(text(style.width))\(dash) \(text(path))")
             case .glyphs(let run, let origin):
-                line("text \(text(origin)) \(run.font.name) \(text(run.size)) \(text(run.color)) \"\(run.text)\" width \(text(run.advance))")
+                line(
+                    "text \(text(origin)) \(run.font.name) \(text(run.size)) \(text(run.color)) \"\(run.text)\" width \(text(run.advance))"
+                )
             case .image(let image, let rect):
-                line("image \(image.pixelWidth)×\(image.pixelHeight) at \(text(rect.origin)) \(text(rect.width)) × \(text(rect.height))")
+                line(
+                    "image \(image.pixelWidth)×\(image.pixelHeight) at \(text(rect.origin)) \(text(rect.width)) × \(text(rect.height))"
+                )
             case .group(let transform, let clip, let items):
                 line("group \(text(transform))\(clip.map { " clip \(text($0))" } ?? "")")
                 write(items, depth: depth + 1, to: &lines)
@@ -39,7 +43,8 @@ public enum DisplayListText {
 
     private static func text(_ value: Double) -> String {
         let rounded = (value * 100).rounded() / 100
-        return rounded == 0 ? "0" : rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
+        return rounded == 0
+            ? "0" : rounded == rounded.rounded() && abs(rounded) < 1e15 ? "\(Int(rounded))" : "\(rounded)"
     }
 
     private static func text(_ point: Point) -> String { "(\(text(point.x)), \(text(point.y)))" }

@@ -21,7 +21,8 @@ public struct HTMLExporter {
     ///   - figures: draws the figures of the report.
     ///   - images: reads an image file by its path.
     public init(
-        figures: @escaping (GraphicIdentifier) -> FigureDrawing?, images: @escaping (String) -> (type: String, bytes: [UInt8])?
+        figures: @escaping (GraphicIdentifier) -> FigureDrawing?,
+        images: @escaping (String) -> (type: String, bytes: [UInt8])?
     ) {
         self.figures = figures
         self.images = images
@@ -31,7 +32,8 @@ public struct HTMLExporter {
         let metadata = document.metadata
         let title = escaped(metadata.title.plainText)
         var text = "<!DOCTYPE html>\n<html lang=\"\(escaped(metadata.language))\">\n<head>\n<meta charset=\"utf-8\">\n"
-        text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>\(title.isEmpty ? "Report" : title)</title>\n"
+        text +=
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>\(title.isEmpty ? "Report" : title)</title>\n"
         for author in metadata.authors { text += "<meta name=\"author\" content=\"\(escaped(author.name))\">\n" }
         if let date = metadata.date { text += "<meta name=\"date\" content=\"\(escaped(date))\">\n" }
         text += "<meta name=\"generator\" content=\"IonWeave\">\n<style>\n\(HTMLStyle.sheet)</style>\n</head>\n<body>\n"
@@ -56,12 +58,20 @@ public struct HTMLExporter {
             text += "<p class=\"authors\">\(names.joined(separator: ", "))</p>\n"
             var affiliations: [String] = []
             for author in metadata.authors {
-                if let affiliation = author.affiliation, !affiliations.contains(affiliation) { affiliations.append(affiliation) }
+                if let affiliation = author.affiliation, !affiliations.contains(affiliation) {
+                    affiliations.append(affiliation)
+                }
             }
-            if !affiliations.isEmpty { text += "<p class=\"note\">\(escaped(affiliations.joined(separator: "; ")))</p>\n" }
+            if !affiliations.isEmpty {
+                text += "<p class=\"note\">\(escaped(affiliations.joined(separator: "; ")))</p>\n"
+            }
         }
-        if let date = metadata.date { text += "<p class=\"note\"><time datetime=\"\(escaped(date))\">\(escaped(date))</time></p>\n" }
-        if !metadata.abstract.isEmpty { text += "<section class=\"abstract\" aria-label=\"Abstract\">\n\(blocks(metadata.abstract))</section>\n" }
+        if let date = metadata.date {
+            text += "<p class=\"note\"><time datetime=\"\(escaped(date))\">\(escaped(date))</time></p>\n"
+        }
+        if !metadata.abstract.isEmpty {
+            text += "<section class=\"abstract\" aria-label=\"Abstract\">\n\(blocks(metadata.abstract))</section>\n"
+        }
         return text + "</header>\n"
     }
 
@@ -72,7 +82,8 @@ public struct HTMLExporter {
         guard headings.count > 1 else { return "" }
         let lines = headings.map { heading in
             let number = heading.number.map { escaped($0) + "\u{2002}" } ?? ""
-            return "<li class=\"level-\(heading.level)\"><a href=\"#\(escaped(heading.identifier))\">\(number)\(plain(heading.content))</a></li>\n"
+            return
+                "<li class=\"level-\(heading.level)\"><a href=\"#\(escaped(heading.identifier))\">\(number)\(plain(heading.content))</a></li>\n"
         }
         return "<nav class=\"contents\" aria-label=\"Contents\"><ul>\n\(lines.joined())</ul></nav>\n"
     }
@@ -95,24 +106,29 @@ public struct HTMLExporter {
         case .heading(let heading):
             let level = min(heading.level + 1, 6)
             let number = heading.number.map { "<span class=\"number\">\(escaped($0))</span> " } ?? ""
-            let anchor = "<a class=\"anchor\" href=\"#\(escaped(heading.identifier))\" aria-label=\"Link to this section\">#</a>"
-            return "<h\(level) id=\"\(escaped(heading.identifier))\">\(number)\(inlines(heading.content)) \(anchor)</h\(level)>\n"
+            let anchor =
+                "<a class=\"anchor\" href=\"#\(escaped(heading.identifier))\" aria-label=\"Link to this section\">#</a>"
+            return
+                "<h\(level) id=\"\(escaped(heading.identifier))\">\(number)\(inlines(heading.content)) \(anchor)</h\(level)>\n"
         case .paragraph(let content): return "<p>\(inlines(content))</p>\n"
         case .list(let list): return self.list(list)
         case .quote(let blocks): return "<blockquote>\n\(self.blocks(blocks))</blockquote>\n"
         case .code(let code):
             let language = code.language.map { " class=\"language-\(escaped($0))\"" } ?? ""
-            return "<pre class=\"\(code.isCell ? "cell" : "listing")\"><code\(language)>\(escaped(code.text))</code></pre>\n"
+            return
+                "<pre class=\"\(code.isCell ? "cell" : "listing")\"><code\(language)>\(escaped(code.text))</code></pre>\n"
         case .output(let text): return "<pre class=\"output\"><samp>\(escaped(text))</samp></pre>\n"
         case .math(let math):
             let identifier = math.identifier.map { " id=\"\(escaped($0))\"" } ?? ""
             let number = math.number.map { "<span class=\"equation-number\">(\(escaped($0)))</span>" } ?? ""
-            return "<div class=\"equation\"\(identifier)>\(MathMLWriter.mathML(math.source, isDisplayed: true))\(number)</div>\n"
+            return
+                "<div class=\"equation\"\(identifier)>\(MathMLWriter.mathML(math.source, isDisplayed: true))\(number)</div>\n"
         case .table(let table): return self.table(table)
         case .figure(let figure): return self.figure(figure)
         case .division(let division):
             let identifier = division.identifier.map { " id=\"\(escaped($0))\"" } ?? ""
-            return "<div\(identifier) class=\"\(escaped(division.classes.joined(separator: " ")))\">\n\(blocks(division.blocks))</div>\n"
+            return
+                "<div\(identifier) class=\"\(escaped(division.classes.joined(separator: " ")))\">\n\(blocks(division.blocks))</div>\n"
         case .thematicBreak: return "<hr>\n"
         case .pageBreak: return ""
         case .cell: preconditionFailure("a resolved document holds no cells")
@@ -121,7 +137,9 @@ public struct HTMLExporter {
 
     private func list(_ list: ListBlock) -> String {
         let items = list.items.map { blocks -> String in
-            if list.isTight, blocks.count == 1, case .paragraph(let content) = blocks[0].kind { return "<li>\(inlines(content))</li>\n" }
+            if list.isTight, blocks.count == 1, case .paragraph(let content) = blocks[0].kind {
+                return "<li>\(inlines(content))</li>\n"
+            }
             return "<li>\n\(self.blocks(blocks))</li>\n"
         }
         guard let start = list.start else { return "<ul>\n\(items.joined())</ul>\n" }
@@ -181,10 +199,12 @@ public struct HTMLExporter {
         case .code(let text): return "<code>\(escaped(text))</code>"
         case .math(let source): return MathMLWriter.mathML(source, isDisplayed: false)
         case .link(let address, let content): return "<a href=\"\(escaped(safe(address)))\">\(inlines(content))</a>"
-        case .crossReference(let identifier, let content): return "<a class=\"reference\" href=\"#\(escaped(identifier))\">\(inlines(content))</a>"
+        case .crossReference(let identifier, let content):
+            return "<a class=\"reference\" href=\"#\(escaped(identifier))\">\(inlines(content))</a>"
         case .image(let path, let alternative):
             guard let image = images(path) else { return escaped(alternative) }
-            return "<img src=\"data:\(image.type);base64,\(Data(image.bytes).base64EncodedString())\" alt=\"\(escaped(alternative))\">"
+            return
+                "<img src=\"data:\(image.type);base64,\(Data(image.bytes).base64EncodedString())\" alt=\"\(escaped(alternative))\">"
         case .softBreak: return "\n"
         case .lineBreak: return "<br>\n"
         case .reference, .expression: preconditionFailure("a resolved document holds no \(inline.kind)")

@@ -33,7 +33,8 @@ public enum PDFExporter {
     private static func setMetadata(_ information: TypesetDocument.Information, _ surface: OpaquePointer) {
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, information.title)
         if !information.authors.isEmpty {
-            cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_AUTHOR, information.authors.joined(separator: ", "))
+            cairo_pdf_surface_set_metadata(
+                surface, CAIRO_PDF_METADATA_AUTHOR, information.authors.joined(separator: ", "))
         }
         cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "IonWeave")
         // The notebook's own date, never the clock: the same notebook gives the same bytes.
@@ -47,7 +48,8 @@ public enum PDFExporter {
             while let last = parents.last, last.level >= entry.level { parents.removeLast() }
             let parent = parents.last?.identifier ?? Int32(CAIRO_PDF_OUTLINE_ROOT)
             let target = "dest='\(entry.destination.replacing("\\", with: "\\\\").replacing("'", with: "\\'"))'"
-            let identifier = cairo_pdf_surface_add_outline(surface, parent, entry.title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN)
+            let identifier = cairo_pdf_surface_add_outline(
+                surface, parent, entry.title, target, CAIRO_PDF_OUTLINE_FLAG_OPEN)
             parents.append((entry.level, identifier))
         }
     }

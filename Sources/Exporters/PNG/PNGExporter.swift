@@ -7,7 +7,8 @@ public enum PNGExporter {
     public static func png(_ list: DisplayList, resolution: Double) throws(ExportError) -> [UInt8] {
         let scale = resolution / 72
         let surface = cairo_image_surface_create(
-            CAIRO_FORMAT_ARGB32, Int32((list.size.width * scale).rounded(.up)), Int32((list.size.height * scale).rounded(.up)))
+            CAIRO_FORMAT_ARGB32, Int32((list.size.width * scale).rounded(.up)),
+            Int32((list.size.height * scale).rounded(.up)))
         defer { cairo_surface_destroy(surface) }
         guard let surface else { throw .drawingFailed(format: "PNG", reason: "no surface") }
         let drawing = CairoSurface(surface: surface, writesTags: false)
@@ -16,7 +17,8 @@ public enum PNGExporter {
         cairo_scale(drawing.context, scale, scale)
         try drawing.draw(list.items)
         let sink = ByteSink()
-        let status = cairo_surface_write_to_png_stream(surface, ByteSink.write, Unmanaged.passUnretained(sink).toOpaque())
+        let status = cairo_surface_write_to_png_stream(
+            surface, ByteSink.write, Unmanaged.passUnretained(sink).toOpaque())
         guard status == CAIRO_STATUS_SUCCESS else {
             throw .drawingFailed(format: "PNG", reason: String(cString: cairo_status_to_string(status)))
         }

@@ -17,9 +17,12 @@ public struct SVGExporter {
         let width = SVGWriter.number(list.size.width)
         let height = SVGWriter.number(list.size.height)
         var text = isFragment ? "" : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        let namespaces = isFragment ? "" : " xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
+        let namespaces =
+            isFragment ? "" : " xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
         text += "<svg\(namespaces) width=\"\(width)pt\" height=\"\(height)pt\" viewBox=\"0 0 \(width) \(height)\""
-        text += title == nil ? " aria-hidden=\"true\">\n" : " role=\"img\">\n<title>\(SVGWriter.escaped(title ?? ""))</title>\n"
+        text +=
+            title == nil
+            ? " aria-hidden=\"true\">\n" : " role=\"img\">\n<title>\(SVGWriter.escaped(title ?? ""))</title>\n"
         if !writer.definitions.isEmpty { text += "<defs>\n\(writer.definitions)</defs>\n" }
         return text + writer.body + "</svg>\n"
     }
@@ -49,12 +52,15 @@ private struct SVGWriter {
     private mutating func write(_ item: DisplayItem) {
         switch item {
         case .fill(let path, let color): body += "<path d=\"\(Self.data(path))\"\(Self.fill(color))/>\n"
-        case .stroke(let path, let style): body += "<path d=\"\(Self.data(path))\" fill=\"none\"\(Self.stroke(style))/>\n"
+        case .stroke(let path, let style):
+            body += "<path d=\"\(Self.data(path))\" fill=\"none\"\(Self.stroke(style))/>\n"
         case .glyphs(let run, let origin): write(run, at: origin)
         case .image(let image, let rect):
             let type = image.format == .png ? "image/png" : "image/jpeg"
-            body += "<image x=\"\(Self.number(rect.minX))\" y=\"\(Self.number(rect.minY))\" width=\"\(Self.number(rect.width))\""
-            body += " height=\"\(Self.number(rect.height))\" href=\"data:\(type);base64,\(Base64.text(image.bytes))\"/>\n"
+            body +=
+                "<image x=\"\(Self.number(rect.minX))\" y=\"\(Self.number(rect.minY))\" width=\"\(Self.number(rect.width))\""
+            body +=
+                " height=\"\(Self.number(rect.height))\" href=\"data:\(type);base64,\(Base64.text(image.bytes))\"/>\n"
         case .group(let transform, let clip, let items):
             var attributes = transform == .identity ? "" : " transform=\"\(Self.text(transform))\""
             if let clip {
@@ -79,7 +85,7 @@ private struct SVGWriter {
         body += "<g\(Self.fill(run.color)) aria-label=\"\(Self.escaped(run.text))\">"
         for glyph in run.glyphs {
             guard let identifier = identifier(GlyphKey(font: run.font, glyph: glyph.id)) else { continue }
-            let scale = Self.number(run.size / 1000)
+            let scale = Self.number(run.size / 1000, decimals: 6)
             let place = "\(Self.number(origin.x + glyph.x)) \(Self.number(origin.y + glyph.y))"
             body += "<use href=\"#\(identifier)\" transform=\"translate(\(place)) scale(\(scale))\"/>"
         }
@@ -109,7 +115,9 @@ private struct SVGWriter {
     private static func stroke(_ style: StrokeStyle) -> String {
         var text = " stroke=\"\(hex(style.color))\" stroke-width=\"\(number(style.width))\""
         if style.color.alpha < 1 { text += " stroke-opacity=\"\(number(style.color.alpha))\"" }
-        if !style.dash.isEmpty { text += " stroke-dasharray=\"\(style.dash.map { number($0) }.joined(separator: " "))\"" }
+        if !style.dash.isEmpty {
+            text += " stroke-dasharray=\"\(style.dash.map { number($0) }.joined(separator: " "))\""
+        }
         if style.cap != .butt { text += " stroke-linecap=\"\(style.cap.rawValue)\"" }
         if style.join != .miter { text += " stroke-linejoin=\"\(style.join.rawValue)\"" }
         return text
@@ -132,7 +140,9 @@ private struct SVGWriter {
     }
 
     private static func data(_ path: Path, decimals: Int = 2) -> String {
-        func text(_ point: Point) -> String { "\(number(point.x, decimals: decimals)) \(number(point.y, decimals: decimals))" }
+        func text(_ point: Point) -> String {
+            "\(number(point.x, decimals: decimals)) \(number(point.y, decimals: decimals))"
+        }
         return path.elements.map { element in
             switch element {
             case .move(let point): "M\(text(point))"
@@ -145,7 +155,7 @@ private struct SVGWriter {
 
     /// A number with few decimals, the same on every machine.
     static func number(_ value: Double, decimals: Int = 2) -> String {
-        let factor = [1.0, 10, 100, 1000, 10000][decimals]
+        let factor = [1.0, 10, 100, 1000, 1e4, 1e5, 1e6][decimals]
         let scaled = Int64((value * factor).rounded())
         guard decimals > 0 else { return String(scaled) }
         let sign = scaled < 0 ? "-" : ""

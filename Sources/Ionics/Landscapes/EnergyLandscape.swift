@@ -15,7 +15,9 @@ public struct EnergyLandscape: Hashable, Sendable {
     ///   - energies: in eV, sites and saddle points in turn; the lowest is taken for zero.
     public init(coordinates: [Double], energies: [Double]) throws(IonicsError) {
         guard coordinates.count == energies.count, coordinates.count >= 2 else {
-            throw .outOfRange(name: "number of energies", value: Double(energies.count), expected: "that of the coordinates, at least 2")
+            throw .outOfRange(
+                name: "number of energies", value: Double(energies.count),
+                expected: "that of the coordinates, at least 2")
         }
         for (index, pair) in zip(coordinates, coordinates.dropFirst()).enumerated() where pair.1 <= pair.0 {
             throw .outOfRange(name: "coordinates[\(index + 1)]", value: pair.1, expected: "larger than the one before")
@@ -42,7 +44,9 @@ public struct EnergyLandscape: Hashable, Sendable {
     /// The energy in eV at a place; the ends' energies beyond them.
     public func energy(at coordinate: Double) -> Double {
         guard coordinate > coordinates[0] else { return energies[0] }
-        guard let next = coordinates.firstIndex(where: { $0 >= coordinate }) else { return energies[energies.count - 1] }
+        guard let next = coordinates.firstIndex(where: { $0 >= coordinate }) else {
+            return energies[energies.count - 1]
+        }
         let part = (coordinate - coordinates[next - 1]) / (coordinates[next] - coordinates[next - 1])
         return energies[next - 1] + (energies[next] - energies[next - 1]) * (1 - cos(.pi * part)) / 2
     }

@@ -22,7 +22,9 @@ public struct JonscherFit: Sendable {
     ///   - conductivities: σ′ in S/cm, positive; points that electrode polarisation lowers must be left out before.
     ///   - relativeUncertainty: standard uncertainty of each σ′ as a part of it; nil estimates it from the scatter.
     /// - Throws: `NumericalError` when values are not positive, too few, or do not determine the parameters.
-    public init(frequencies: [Double], conductivities: [Double], relativeUncertainty: Double? = nil) throws(NumericalError) {
+    public init(frequencies: [Double], conductivities: [Double], relativeUncertainty: Double? = nil)
+        throws(NumericalError)
+    {
         guard frequencies.count == conductivities.count else {
             throw .lengthsDiffer("frequencies and conductivities", frequencies.count, conductivities.count)
         }

@@ -19,7 +19,9 @@ public struct DataTable: Hashable, Sendable {
     /// Lines that begin with `#` are notes, the first other line names the columns, cells may be quoted, empty cells are missing
     /// values. The separator is the comma, the semicolon or the tabulator, whichever the line of names holds most of.
     public init(contentsOf path: String) throws(IonicsError) {
-        guard let file = fopen(path, "r") else { throw .unreadableFile(path: path, reason: String(cString: strerror(errno))) }
+        guard let file = fopen(path, "r") else {
+            throw .unreadableFile(path: path, reason: String(cString: strerror(errno)))
+        }
         defer { fclose(file) }
         var bytes: [UInt8] = []
         var buffer = [UInt8](repeating: 0, count: 1 << 16)
@@ -56,11 +58,14 @@ public struct DataTable: Hashable, Sendable {
                 continue
             }
             guard cells.count == known.count else {
-                throw .malformedTable(path: path, line: number, reason: "\(cells.count) cells, but \(known.count) columns")
+                throw .malformedTable(
+                    path: path, line: number, reason: "\(cells.count) cells, but \(known.count) columns")
             }
             rows.append(Row(line: number, cells: cells))
         }
-        guard let names else { throw .malformedTable(path: path, line: max(1, number), reason: "no line names the columns") }
+        guard let names else {
+            throw .malformedTable(path: path, line: max(1, number), reason: "no line names the columns")
+        }
         self.path = path
         columnNames = names
         self.notes = notes
@@ -156,7 +161,9 @@ public struct DataTable: Hashable, Sendable {
                 cell.append(character)
             }
         }
-        guard !isQuoted else { throw .malformedTable(path: path, line: number, reason: "a quotation mark is not closed") }
+        guard !isQuoted else {
+            throw .malformedTable(path: path, line: number, reason: "a quotation mark is not closed")
+        }
         finish()
         return cells
     }

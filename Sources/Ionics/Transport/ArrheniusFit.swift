@@ -20,7 +20,8 @@ public struct ArrheniusFit: Sendable {
     ///   - temperatures: in K, positive, at least three.
     ///   - values: y, positive.
     ///   - relativeUncertainties: standard uncertainties of the values as parts of them; nil estimates one from the scatter.
-    public init(temperatures: [Double], values: [Double], relativeUncertainties: [Double]? = nil) throws(NumericalError) {
+    public init(temperatures: [Double], values: [Double], relativeUncertainties: [Double]? = nil) throws(NumericalError)
+    {
         guard temperatures.count == values.count else {
             throw .lengthsDiffer("temperatures and values", temperatures.count, values.count)
         }
@@ -31,7 +32,8 @@ public struct ArrheniusFit: Sendable {
             }
         }
         let fit = try LinearLeastSquares(
-            design: temperatures.map { [1, -1 / (PhysicalConstants.boltzmannElectronvolt * $0)] }, values: values.map { log($0) },
+            design: temperatures.map { [1, -1 / (PhysicalConstants.boltzmannElectronvolt * $0)] },
+            values: values.map { log($0) },
             standardUncertainties: relativeUncertainties)
         parameters = CorrelatedValues(values: fit.solution, covariance: fit.covariance)
         reducedChiSquare = fit.reducedChiSquare
@@ -56,7 +58,9 @@ public struct ArrheniusFit: Sendable {
     ) -> (temperatures: [Double], values: [Double], lower: [Double], upper: [Double]) {
         let low = lowest ?? temperatureRange.lowerBound
         let high = highest ?? temperatureRange.upperBound
-        let temperatures = (0..<pointCount).map { 1 / (1 / low + (1 / high - 1 / low) * Double($0) / Double(max(1, pointCount - 1))) }
+        let temperatures = (0..<pointCount).map {
+            1 / (1 / low + (1 / high - 1 / low) * Double($0) / Double(max(1, pointCount - 1)))
+        }
         let logarithms = temperatures.map { temperature in
             parameters.propagate { $0[0] - $0[1] / (PhysicalConstants.boltzmannElectronvolt * temperature) }
         }

@@ -16,17 +16,23 @@ public struct ArrheniusLine: Hashable, Sendable {
         guard dcConductivityAt25Celsius > 0 else {
             throw .outOfRange(name: "dcConductivityAt25Celsius", value: dcConductivityAt25Celsius, expected: "positive")
         }
-        guard activationEnergy >= 0 else { throw .outOfRange(name: "activationEnergy", value: activationEnergy, expected: "not negative") }
+        guard activationEnergy >= 0 else {
+            throw .outOfRange(name: "activationEnergy", value: activationEnergy, expected: "not negative")
+        }
         self.dcConductivityAt25Celsius = dcConductivityAt25Celsius
         self.activationEnergy = activationEnergy
     }
 
     /// σT in S cm⁻¹ K at a temperature in K.
     public func conductivityTimesTemperature(at temperature: Double) -> Double {
-        let exponent = activationEnergy / PhysicalConstants.boltzmannElectronvolt * (1 / temperature - 1 / PhysicalConstants.roomTemperature)
+        let exponent =
+            activationEnergy / PhysicalConstants.boltzmannElectronvolt
+            * (1 / temperature - 1 / PhysicalConstants.roomTemperature)
         return dcConductivityAt25Celsius * PhysicalConstants.roomTemperature * exp(-exponent)
     }
 
     /// σ in S/cm at a temperature in K.
-    public func dcConductivity(at temperature: Double) -> Double { conductivityTimesTemperature(at: temperature) / temperature }
+    public func dcConductivity(at temperature: Double) -> Double {
+        conductivityTimesTemperature(at: temperature) / temperature
+    }
 }

@@ -14,7 +14,8 @@ public enum CarrierConcentrationFactor {
     public static func value(
         dcConductivity: Double, hoppingRate: Double, formationEnergy: Double, temperature: Double
     ) -> Double {
-        dcConductivity * temperature / hoppingRate * exp(formationEnergy / (PhysicalConstants.boltzmannElectronvolt * temperature))
+        dcConductivity * temperature / hoppingRate
+            * exp(formationEnergy / (PhysicalConstants.boltzmannElectronvolt * temperature))
     }
 
     /// The same for values with uncertainties, taken for independent.
@@ -37,6 +38,7 @@ public enum CarrierConcentrationFactor {
     ) -> Double {
         let charge = Double(chargeNumber) * PhysicalConstants.elementaryCharge
         // 1 S/cm is 100 S/m.
-        return 100 * factor * PhysicalConstants.boltzmann / (geometricalFactor * charge * charge * hoppingDistance * hoppingDistance)
+        return 100 * factor * PhysicalConstants.boltzmann
+            / (geometricalFactor * charge * charge * hoppingDistance * hoppingDistance)
     }
 }

@@ -9,13 +9,17 @@ public enum NernstEinstein {
     ///   - concentration: n in m⁻³.
     ///   - chargeNumber: q in elementary charges.
     ///   - temperature: in K.
-    public static func conductivity(diffusivity: Double, concentration: Double, chargeNumber: Int, temperature: Double) -> Double {
+    public static func conductivity(diffusivity: Double, concentration: Double, chargeNumber: Int, temperature: Double)
+        -> Double
+    {
         let charge = Double(chargeNumber) * PhysicalConstants.elementaryCharge
         return diffusivity * concentration * charge * charge / (PhysicalConstants.boltzmann * temperature)
     }
 
     /// D in m²/s of a conductivity in S/m.
-    public static func diffusivity(conductivity: Double, concentration: Double, chargeNumber: Int, temperature: Double) -> Double {
+    public static func diffusivity(conductivity: Double, concentration: Double, chargeNumber: Int, temperature: Double)
+        -> Double
+    {
         let charge = Double(chargeNumber) * PhysicalConstants.elementaryCharge
         return conductivity * PhysicalConstants.boltzmann * temperature / (concentration * charge * charge)
     }

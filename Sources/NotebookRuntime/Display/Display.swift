@@ -30,7 +30,8 @@ enum DisplayText {
         case is Void: nil
         case let value as String: .value(markup: escaped(value))
         case let value as Double: .value(markup: number(value))
-        case let value as Uncertain: .value(markup: NumberText.concise(value.value, standardUncertainty: value.standardUncertainty).markup)
+        case let value as Uncertain:
+            .value(markup: NumberText.concise(value.value, standardUncertainty: value.standardUncertainty).markup)
         case Optional<Any>.none: .value(markup: "nil")
         default: .value(markup: escaped(String(describing: unwrapped(value))))
         }

@@ -16,7 +16,9 @@ extension Table.Column {
     ///
     /// - Parameter digits: significant digits.
     public static func numbers(_ head: String, _ numbers: [Double?], digits: Int = 3) -> Table.Column {
-        Table.Column(head: head, alignment: .decimal, cells: numbers.map { $0.map { NumberText.significant($0, digits: digits) } ?? "" })
+        Table.Column(
+            head: head, alignment: .decimal,
+            cells: numbers.map { $0.map { NumberText.significant($0, digits: digits) } ?? "" })
     }
 
     /// A column of values with uncertainties in the concise notation; where the uncertainty is unknown, three digits of the value.

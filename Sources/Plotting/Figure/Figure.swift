@@ -8,7 +8,9 @@ public struct Figure: Hashable, Codable, Sendable {
     public var aspect: Double
     public var accessibleDescription: String?
 
-    public init(panels: [Panel], width: FigureWidth = .column, aspect: Double = 0.78, accessibleDescription: String? = nil) {
+    public init(
+        panels: [Panel], width: FigureWidth = .column, aspect: Double = 0.78, accessibleDescription: String? = nil
+    ) {
         self.panels = panels
         self.width = width
         self.aspect = aspect
@@ -98,6 +100,7 @@ extension Figure: Graphic {
     public func displayList(
         width: Double?, height: Double?, appearance: GraphicAppearance, shaper: any TextShaper
     ) -> DisplayList {
-        FigureLayout(figure: self, theme: appearance == .light ? .light : .dark, shaper: shaper).displayList(width: width, height: height)
+        FigureLayout(figure: self, theme: appearance == .light ? .light : .dark, shaper: shaper).displayList(
+            width: width, height: height)
     }
 }

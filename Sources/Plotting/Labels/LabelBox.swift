@@ -7,7 +7,9 @@ struct LabelBox {
     let descent: Double
     private let runs: [(shaped: ShapedText, x: Double, rise: Double)]
 
-    init(_ notation: String, size: Double, color: Color, theme: FigureTheme, shaper: any TextShaper, isBold: Bool = false) {
+    init(
+        _ notation: String, size: Double, color: Color, theme: FigureTheme, shaper: any TextShaper, isBold: Bool = false
+    ) {
         var x = 0.0
         var runs: [(ShapedText, Double, Double)] = []
         var previousLevel = 0
@@ -15,7 +17,8 @@ struct LabelBox {
         var scriptWidth = 0.0
         for piece in LabelText(notation).pieces {
             let style = TextStyle(
-                family: theme.family, weight: piece.isBold || isBold ? .bold : .regular, slant: piece.isItalic ? .italic : .upright,
+                family: theme.family, weight: piece.isBold || isBold ? .bold : .regular,
+                slant: piece.isItalic ? .italic : .upright,
                 size: piece.level == 0 ? size : size * 0.7, color: color)
             let shaped = shaper.shape(piece.text, style: style)
             let rise = piece.level == 0 ? 0 : piece.level > 0 ? size * 0.36 : -size * 0.17

@@ -26,11 +26,14 @@ struct FigureLayout {
         for (index, panel) in panels.enumerated() {
             let x = Self.outerMargin + Double(index) * (slot + Self.panelGap)
             let frame = Rect(
-                x: x + panel.margins.left, y: Self.outerMargin + top, width: max(20, slot - panel.margins.left - panel.margins.right),
+                x: x + panel.margins.left, y: Self.outerMargin + top,
+                width: max(20, slot - panel.margins.left - panel.margins.right),
                 height: frameHeight)
             items += panel.items(in: frame)
             if count > 1, let letter = Self.letter(index) {
-                let box = LabelBox("(\(letter))", size: theme.textSize + 0.5, color: theme.ink, theme: theme, shaper: shaper, isBold: true)
+                let box = LabelBox(
+                    "(\(letter))", size: theme.textSize + 0.5, color: theme.ink, theme: theme, shaper: shaper,
+                    isBold: true)
                 items += box.items(at: Point(x: x, y: Self.outerMargin + theme.textSize))
             }
         }

@@ -49,7 +49,8 @@ struct Legend {
         for (index, entry) in entries.enumerated() {
             let middle = place.y + (Double(index) + 0.5) * lineHeight
             items += sample(entry, x: place.x, y: middle)
-            items += entry.label.items(at: Point(x: place.x + Self.sampleWidth + 4, y: middle + theme.smallTextSize * 0.37))
+            items += entry.label.items(
+                at: Point(x: place.x + Self.sampleWidth + 4, y: middle + theme.smallTextSize * 0.37))
         }
         return items
     }
@@ -63,7 +64,8 @@ struct Legend {
         let middleX = (left + right) / 2
         let middleY = (top + bottom) / 2
         let candidates = [
-            (right, top), (left, bottom), (left, top), (right, bottom), (middleX, top), (middleX, bottom), (right, middleY), (left, middleY),
+            (right, top), (left, bottom), (left, top), (right, bottom), (middleX, top), (middleX, bottom),
+            (right, middleY), (left, middleY),
         ].map { Point(x: $0.0, y: $0.1) }
         var best = candidates[0]
         var least = Int.max
@@ -82,11 +84,14 @@ struct Legend {
         var items: [DisplayItem] = []
         if entry.hasBand {
             items.append(
-                .fill(Path(Rect(x: x, y: y - 2.5, width: Self.sampleWidth, height: 5)), entry.color.opacity(theme.bandOpacity)))
+                .fill(
+                    Path(Rect(x: x, y: y - 2.5, width: Self.sampleWidth, height: 5)),
+                    entry.color.opacity(theme.bandOpacity)))
         }
         if let dash = entry.dash {
             let line = Path(through: [Point(x: x, y: y), Point(x: x + Self.sampleWidth, y: y)])
-            items.append(.stroke(line, StrokeStyle(color: entry.color, width: theme.lineWidth, dash: MarkDrawing.dash(dash))))
+            items.append(
+                .stroke(line, StrokeStyle(color: entry.color, width: theme.lineWidth, dash: MarkDrawing.dash(dash))))
         }
         if let marker = entry.marker {
             let path = MarkerPath.path(marker, at: Point(x: x + Self.sampleWidth / 2, y: y), size: theme.markerSize)

@@ -22,7 +22,8 @@ struct MarkDrawing {
         case (.line(let x, let y, let dash), true): return line(x, y, dash, color)
         case (.band(let x, let low, let high), true): return band(x, low, high, color)
         case (.rule(let x, let y), true): return rule(x, y)
-        case (.points(let x, let y, _, let deviations), false): return points(x, y, deviations, styles.shape(mark), color)
+        case (.points(let x, let y, _, let deviations), false):
+            return points(x, y, deviations, styles.shape(mark), color)
         case (.text(let x, let y, let text, let anchor), false): return self.text(text, at: point(x, y), anchor)
         case (.arrow(let x, let from, let to, let label, let side), false): return arrow(x, from, to, label, side)
         default: return []
@@ -41,7 +42,11 @@ struct MarkDrawing {
             isOpen = true
         }
         guard !path.isEmpty else { return [] }
-        return [.stroke(path, StrokeStyle(color: color, width: theme.lineWidth, dash: Self.dash(dash), cap: .butt, join: .round))]
+        return [
+            .stroke(
+                path, StrokeStyle(color: color, width: theme.lineWidth, dash: Self.dash(dash), cap: .butt, join: .round)
+            )
+        ]
     }
 
     static func dash(_ dash: LineDash) -> [Double] {
@@ -64,21 +69,27 @@ struct MarkDrawing {
         var items: [DisplayItem] = []
         if let part = x.flatMap(xRange.part) {
             let place = frame.minX + part * frame.width
-            items.append(.stroke(Path(through: [Point(x: place, y: frame.minY), Point(x: place, y: frame.maxY)]), style))
+            items.append(
+                .stroke(Path(through: [Point(x: place, y: frame.minY), Point(x: place, y: frame.maxY)]), style))
         }
         if let part = y.flatMap(yRange.part) {
             let place = frame.maxY - part * frame.height
-            items.append(.stroke(Path(through: [Point(x: frame.minX, y: place), Point(x: frame.maxX, y: place)]), style))
+            items.append(
+                .stroke(Path(through: [Point(x: frame.minX, y: place), Point(x: frame.maxX, y: place)]), style))
         }
         return items
     }
 
-    private func points(_ x: [Double], _ y: [Double], _ deviations: [Double]?, _ shape: MarkerShape, _ color: Color) -> [DisplayItem] {
+    private func points(_ x: [Double], _ y: [Double], _ deviations: [Double]?, _ shape: MarkerShape, _ color: Color)
+        -> [DisplayItem]
+    {
         var bars = Path()
         var markers: [DisplayItem] = []
         for index in x.indices {
             guard let center = point(x[index], y[index]), frame.inset(by: -2).contains(center) else { continue }
-            if let deviation = deviations?[index], let low = point(x[index], y[index] - deviation), let high = point(x[index], y[index] + deviation) {
+            if let deviation = deviations?[index], let low = point(x[index], y[index] - deviation),
+                let high = point(x[index], y[index] + deviation)
+            {
                 bars.move(to: low)
                 bars.line(to: high)
             }
@@ -96,7 +107,8 @@ struct MarkDrawing {
 
     private func text(_ text: String, at point: Point?, _ anchor: TextAnchor, color: Color? = nil) -> [DisplayItem] {
         guard let point else { return [] }
-        let box = LabelBox(text, size: theme.smallTextSize + 0.5, color: color ?? theme.ink, theme: theme, shaper: shaper)
+        let box = LabelBox(
+            text, size: theme.smallTextSize + 0.5, color: color ?? theme.ink, theme: theme, shaper: shaper)
         let middle = (box.ascent - box.descent * 0.3) / 2
         let origin: Point
         switch anchor {
@@ -111,7 +123,8 @@ struct MarkDrawing {
         return box.items(at: Point(x: x, y: origin.y))
     }
 
-    private func arrow(_ x: Double, _ from: Double, _ to: Double, _ label: String, _ side: TextAnchor) -> [DisplayItem] {
+    private func arrow(_ x: Double, _ from: Double, _ to: Double, _ label: String, _ side: TextAnchor) -> [DisplayItem]
+    {
         guard let start = point(x, from), let end = point(x, to) else { return [] }
         let upper = start.y < end.y ? start : end
         let lower = start.y < end.y ? end : start
@@ -119,11 +132,14 @@ struct MarkDrawing {
         func head(_ tip: Point, _ direction: Double) -> DisplayItem {
             .fill(
                 Path(
-                    through: [tip, tip.moved(x: -1.5, y: direction * length), tip.moved(x: 1.5, y: direction * length)], closed: true), theme.ink)
+                    through: [
+                        tip, tip.moved(x: -1.5, y: direction * length), tip.moved(x: 1.5, y: direction * length),
+                    ], closed: true), theme.ink)
         }
         let shaft = Path(through: [upper.moved(y: length * 0.7), lower.moved(y: -length * 0.7)])
         let middle = Point(x: upper.x, y: (upper.y + lower.y) / 2)
-        return [.stroke(shaft, StrokeStyle(color: theme.ink, width: 0.6)), head(upper, 1), head(lower, -1)] + text(label, at: middle, side)
+        return [.stroke(shaft, StrokeStyle(color: theme.ink, width: 0.6)), head(upper, 1), head(lower, -1)]
+            + text(label, at: side == .above ? upper : middle, side)
     }
 
     /// Places that a legend must not cover.
@@ -133,18 +149,24 @@ struct MarkDrawing {
             case .points(let x, let y, _, _): return x.indices.compactMap { point(x[$0], y[$0]) }
             case .line(let x, let y, _): return along(x.indices.compactMap { point(x[$0], y[$0]) })
             case .band(let x, let low, let high):
-                return along(x.indices.compactMap { point(x[$0], low[$0]) }) + along(x.indices.compactMap { point(x[$0], high[$0]) })
+                return along(x.indices.compactMap { point(x[$0], low[$0]) })
+                    + along(x.indices.compactMap { point(x[$0], high[$0]) })
             case .rule: return []
             case .text(let x, let y, let text, let anchor):
                 guard let place = point(x, y) else { return [] }
-                let width = LabelBox(text, size: theme.smallTextSize + 0.5, color: theme.ink, theme: theme, shaper: shaper).width
+                let width = LabelBox(
+                    text, size: theme.smallTextSize + 0.5, color: theme.ink, theme: theme, shaper: shaper
+                ).width
                 let start = anchor == .left ? -width : anchor == .right ? 0 : -width / 2
                 return stride(from: 0, through: width, by: 4).map { place.moved(x: start + $0) }
             case .arrow(let x, let from, let to, let label, let side):
                 guard let start = point(x, from), let end = point(x, to) else { return [] }
-                let width = LabelBox(label, size: theme.smallTextSize + 0.5, color: theme.ink, theme: theme, shaper: shaper).width
-                let middle = Point(x: start.x, y: (start.y + end.y) / 2)
-                return along([start, end]) + stride(from: 0, through: width, by: 4).map { middle.moved(x: side == .left ? -$0 - 4 : $0 + 4) }
+                let width = LabelBox(
+                    label, size: theme.smallTextSize + 0.5, color: theme.ink, theme: theme, shaper: shaper
+                ).width
+                let middle = Point(x: start.x, y: side == .above ? min(start.y, end.y) - 6 : (start.y + end.y) / 2)
+                return along([start, end])
+                    + stride(from: 0, through: width, by: 4).map { middle.moved(x: side == .left ? -$0 - 4 : $0 + 4) }
             }
         }
     }

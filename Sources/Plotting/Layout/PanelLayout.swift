@@ -66,14 +66,18 @@ struct PanelLayout {
     func items(in frame: Rect) -> [DisplayItem] {
         let xTicks = xTicks(length: frame.width)
         let yTicks = yTicks(length: frame.height)
-        let celsius = hasCelsius
-            ? TickSearch(range: xRange, length: frame.width, labelLength: { label($0).width + theme.textSize * 0.8 }).celsius() : nil
-        let drawing = MarkDrawing(styles: styles, theme: theme, frame: frame, xRange: xRange, yRange: yRange, shaper: shaper)
+        let celsius =
+            hasCelsius
+            ? TickSearch(range: xRange, length: frame.width, labelLength: { label($0).width + theme.textSize * 0.8 })
+                .celsius() : nil
+        let drawing = MarkDrawing(
+            styles: styles, theme: theme, frame: frame, xRange: xRange, yRange: yRange, shaper: shaper)
         let clipped = panel.marks.flatMap { drawing.items($0, isBehind: true) }
         var items: [DisplayItem] = [.group(.identity, clip: Path(frame), clipped)]
         items += axes(frame, xTicks, yTicks, celsius)
         items += panel.marks.flatMap { drawing.items($0, isBehind: false) }
-        items += Legend(panel: panel, styles: styles, theme: theme, shaper: shaper).items(in: frame, avoiding: drawing.occupied(panel.marks))
+        items += Legend(panel: panel, styles: styles, theme: theme, shaper: shaper).items(
+            in: frame, avoiding: drawing.occupied(panel.marks))
         return items
     }
 
@@ -118,14 +122,16 @@ struct PanelLayout {
         }
         if !panel.xAxis.title.isEmpty {
             let box = label(panel.xAxis.title)
-            items += box.items(at: Point(x: frame.midX - box.width / 2, y: bottomLine + Self.titleGap + theme.textSize * 1.0))
+            items += box.items(
+                at: Point(x: frame.midX - box.width / 2, y: bottomLine + Self.titleGap + theme.textSize * 1.0))
         }
         if !panel.yAxis.title.isEmpty {
             let box = label(panel.yAxis.title)
             let x = frame.minX - margins.left + theme.textSize * 0.78
             items.append(
                 .group(
-                    Transform.rotation(-.pi / 2).then(.translation(x: x, y: frame.midY + box.width / 2)), clip: nil, box.items(at: .zero)))
+                    Transform.rotation(-.pi / 2).then(.translation(x: x, y: frame.midY + box.width / 2)), clip: nil,
+                    box.items(at: .zero)))
         }
         if let celsius {
             let line = frame.minY - Self.labelGap

@@ -20,7 +20,9 @@ struct SeriesStyles {
 
     func shape(_ mark: Mark) -> MarkerShape {
         if case .points(_, _, let shape?, _) = mark.kind { return shape }
-        guard mark.sequence == nil, let name = mark.series, let index = names.firstIndex(of: name) else { return .circle }
+        guard mark.sequence == nil, let name = mark.series, let index = names.firstIndex(of: name) else {
+            return .circle
+        }
         return MarkerShape.allCases[index % MarkerShape.allCases.count]
     }
 }

@@ -34,18 +34,11 @@ public struct Mark: Hashable, Codable, Sendable {
         self.series = series
         self.sequence = sequence
     }
-
-    /// The mark in the colour of a place in an ordered family, for example cold to hot.
-    ///
-    /// - Parameter part: 0 for the first member, 1 for the last.
-    public func sequence(_ part: Double) -> Mark {
-        var mark = self
-        mark.sequence = part
-        return mark
-    }
 }
 
-public enum MarkerShape: String, Hashable, Codable, Sendable, CaseIterable { case circle, square, triangle, diamond, invertedTriangle, cross }
+public enum MarkerShape: String, Hashable, Codable, Sendable, CaseIterable {
+    case circle, square, triangle, diamond, invertedTriangle, cross
+}
 
 public enum LineDash: String, Hashable, Codable, Sendable { case solid, dashed, dotted }
 

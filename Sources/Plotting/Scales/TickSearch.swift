@@ -37,7 +37,9 @@ struct TickSearch {
         for count in 2...12 {
             let step = Self.step(range.high - range.low, count: count)
             let candidate = linear(step: step)
-            if candidate.major.count >= 2, fits(candidate.major), candidate.major.count <= maximumCount { best = candidate }
+            if candidate.major.count >= 2, fits(candidate.major), candidate.major.count <= maximumCount {
+                best = candidate
+            }
         }
         return best.major.isEmpty ? linear(step: Self.step(range.high - range.low, count: 2)) : best
     }
@@ -59,7 +61,9 @@ struct TickSearch {
         let small = step / Double(divisions)
         let firstSmall = Int((range.low / small - 1e-9).rounded(.up))
         let lastSmall = Int((range.high / small + 1e-9).rounded(.down))
-        let minor = (firstSmall...max(firstSmall, lastSmall)).filter { $0 % divisions != 0 }.map { range.part(ofPlace: Double($0) * small) }
+        let minor = (firstSmall...max(firstSmall, lastSmall)).filter { $0 % divisions != 0 }.map {
+            range.part(ofPlace: Double($0) * small)
+        }
         return Ticks(major: major, minor: minor.filter { (0...1).contains($0) })
     }
 
@@ -79,7 +83,7 @@ struct TickSearch {
     // MARK: Logarithms
 
     private func logarithmic() -> Ticks {
-        let first = Int(range.low.rounded(.up) + 1e-9)
+        let first = Int((range.low - 1e-9).rounded(.up))
         let last = Int((range.high + 1e-9).rounded(.down))
         let decades = first <= last ? Array(first...last) : []
         var minor: [Double] = []
@@ -92,7 +96,8 @@ struct TickSearch {
         guard decades.count >= 2 else { return shortLogarithmic(minor) }
         for every in 1...10 {
             let major = decades.map { decade in
-                Ticks.Major(part: range.part(ofPlace: Double(decade)), label: decade % every == 0 ? Self.power(decade) : "")
+                Ticks.Major(
+                    part: range.part(ofPlace: Double(decade)), label: decade % every == 0 ? Self.power(decade) : "")
             }
             if fits(major.filter { !$0.label.isEmpty }) {
                 let room = length / (range.high - range.low)
@@ -134,7 +139,7 @@ struct TickSearch {
         let hottest = 1000 / range.low - 273.15
         guard range.low > 0 else { return Ticks(major: [], minor: []) }
         var best = Ticks(major: [], minor: [])
-        for step in [500, 200, 100, 50, 25, 20, 10, 5, 2, 1] {
+        for step in [500, 200, 100, 50, 40, 25, 20, 10, 5, 2, 1] {
             let first = Int((coldest / Double(step) - 1e-9).rounded(.up))
             let last = Int((hottest / Double(step) + 1e-9).rounded(.down))
             guard last >= first, last - first < 200 else { continue }
@@ -144,29 +149,16 @@ struct TickSearch {
                     part: range.part(ofPlace: 1000 / (Double(temperature) + 273.15)),
                     label: NumberText.fixed(Double(temperature), decimals: 0))
             }
-            if fits(major.sorted { $0.part < $1.part }) {
-                best = Ticks(major: major, minor: [])
-            } else if let sparse = thinned(major), sparse.count > best.major.count + 1 {
-                best = Ticks(major: sparse, minor: [])
-                break
-            }
+            if fits(major.sorted { $0.part < $1.part }) { best = Ticks(major: major, minor: []) }
         }
         return best
     }
 
-    /// The ticks with those labels taken away that would touch their neighbours; nil when fewer than three are left.
-    private func thinned(_ ticks: [Ticks.Major]) -> [Ticks.Major]? {
-        var kept: [Ticks.Major] = []
-        for tick in ticks.sorted(by: { $0.part > $1.part }) {
-            if let last = kept.last, abs(last.part - tick.part) * length < (labelLength(last.label) + labelLength(tick.label)) / 2 { continue }
-            kept.append(tick)
-        }
-        return kept.count >= 3 ? kept : nil
-    }
-
     private func fits(_ ticks: [Ticks.Major]) -> Bool {
         for (left, right) in zip(ticks, ticks.dropFirst())
-        where (right.part - left.part) * length < (labelLength(left.label) + labelLength(right.label)) / 2 { return false }
+        where (right.part - left.part) * length < (labelLength(left.label) + labelLength(right.label)) / 2 {
+            return false
+        }
         return true
     }
 }

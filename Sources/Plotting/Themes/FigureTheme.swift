@@ -34,7 +34,9 @@ public struct FigureTheme: Hashable, Codable, Sendable {
 
     /// A colour of an ordered family, from viridis between 10 and 85 %.
     func sequential(_ part: Double) -> Color {
-        let stops: [UInt32] = [0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x22A884, 0x44BF70, 0x7AD151, 0xBDDF26]
+        let stops: [UInt32] = [
+            0x482475, 0x414487, 0x355F8D, 0x2A788E, 0x21918C, 0x22A884, 0x44BF70, 0x7AD151, 0xBDDF26,
+        ]
         let place = min(max(part, 0), 1) * Double(stops.count - 2)
         let index = Int(place)
         let low = Color(hex: stops[index])

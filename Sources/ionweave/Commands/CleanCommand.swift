@@ -9,7 +9,9 @@ struct CleanCommand: ParsableCommand {
 
     func run() throws {
         let folder = FileManager.default.currentDirectoryPath
-        for path in Set([CacheFolder(forNotebookIn: folder).path, CacheFolder(forNotebookIn: folder + "/notebooks").path]).sorted()
+        for path in Set([
+            CacheFolder(forNotebookIn: folder).path, CacheFolder(forNotebookIn: folder + "/notebooks").path,
+        ]).sorted()
         where FileManager.default.fileExists(atPath: path) {
             try FileManager.default.removeItem(atPath: path)
             print("removed \(path)")

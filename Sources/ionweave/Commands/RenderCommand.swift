@@ -9,7 +9,9 @@ import Typesetting
 struct RenderCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "render", abstract: "Run notebooks and write their reports.",
-        discussion: "Without FILE, all of notebooks/ is rendered. Reports go to the folder that ionweave.yml names, or beside the notebook.")
+        discussion:
+            "Without FILE, all of notebooks/ is rendered. Reports go to the folder that ionweave.yml names, or beside the notebook."
+    )
 
     @Argument(help: ArgumentHelp("Notebooks to render.", valueName: "file")) var files: [String] = []
     @Option(name: .customLong("to"), help: "Formats, separated by commas: pdf, svg, html.") var formats = "pdf,svg,html"
@@ -31,7 +33,8 @@ struct RenderCommand: ParsableCommand {
             let renderer = Renderer(
                 toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
                 runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
-                jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), formats: Set(chosen), isStrict: strict)
+                jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), formats: Set(chosen),
+                isStrict: strict)
             for notebook in notebooks {
                 let status = try render(notebook, renderer)
                 if worst == .done { worst = status }
@@ -66,7 +69,8 @@ struct RenderCommand: ParsableCommand {
         }
         guard outcome.status == .done else {
             let count = outcome.diagnostics.count { $0.severity == .error }
-            StandardError.write("\n\(path): \(count) \(count == 1 ? "error" : "errors"), the earlier report stays as it was\n")
+            StandardError.write(
+                "\n\(path): \(count) \(count == 1 ? "error" : "errors"), the earlier report stays as it was\n")
             return outcome.status
         }
         let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
@@ -88,7 +92,9 @@ struct RenderCommand: ParsableCommand {
     private static func allNotebooks() throws -> [String] {
         let names = (try? FileManager.default.contentsOfDirectory(atPath: "notebooks")) ?? []
         let notebooks = names.filter { $0.hasSuffix(".md") }.sorted().map { "notebooks/" + $0 }
-        guard !notebooks.isEmpty else { throw ValidationError("name a notebook, or keep notebooks in a folder 'notebooks'") }
+        guard !notebooks.isEmpty else {
+            throw ValidationError("name a notebook, or keep notebooks in a folder 'notebooks'")
+        }
         return notebooks
     }
 }

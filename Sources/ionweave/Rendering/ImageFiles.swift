@@ -34,7 +34,9 @@ final class ImageFiles {
             let bytes = try files.contents(of: path)
             guard let size = Self.pngSize(bytes) else {
                 diagnostics.append(
-                    .error("unsupported-image", "'\(path)' is not a PNG image", at: span, hint: "convert the image to PNG"))
+                    .error(
+                        "unsupported-image", "'\(path)' is not a PNG image", at: span, hint: "convert the image to PNG")
+                )
                 return
             }
             images[path] = RasterImage(format: .png, bytes: bytes, pixelWidth: size.width, pixelHeight: size.height)
@@ -45,7 +47,9 @@ final class ImageFiles {
 
     /// Width and height from a PNG file's head.
     private static func pngSize(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
-        guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else { return nil }
+        guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
+            return nil
+        }
         func number(_ start: Int) -> Int { bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
         let (width, height) = (number(16), number(20))
         return width > 0 && height > 0 ? (width, height) : nil

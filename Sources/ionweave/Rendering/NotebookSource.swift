@@ -26,13 +26,16 @@ struct NotebookSource {
         let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
         folder = (absolute as NSString).deletingLastPathComponent
         stem = ((absolute as NSString).lastPathComponent as NSString).deletingPathExtension
-        guard let data = FileManager.default.contents(atPath: absolute) else { throw RenderFailure.unreadableNotebook(path) }
+        guard let data = FileManager.default.contents(atPath: absolute) else {
+            throw RenderFailure.unreadableNotebook(path)
+        }
         guard let text = String(data: data, encoding: .utf8) else { throw RenderFailure.notUTF8(path) }
         self.text = text
         cache = CacheFolder(forNotebookIn: folder)
         let projectFolder = (cache.path as NSString).deletingLastPathComponent
         if let data = FileManager.default.contents(atPath: projectFolder + "/ionweave.yml") {
-            project = Project(folder: projectFolder, settings: try ProjectSettings(yaml: String(decoding: data, as: UTF8.self)))
+            project = Project(
+                folder: projectFolder, settings: try ProjectSettings(yaml: String(decoding: data, as: UTF8.self)))
         } else {
             project = Project(folder: folder, settings: nil)
         }

@@ -36,7 +36,8 @@ struct RenderRecord: Codable {
 
     /// Whether a render with this key would read and write the same again.
     func isCurrent(key: String) -> Bool {
-        self.key == key && inputs.allSatisfy(Self.isUnchanged) && outputs.allSatisfy { $0.stamp == FileStamp($0.path) && $0.stamp != nil }
+        self.key == key && inputs.allSatisfy(Self.isUnchanged)
+            && outputs.allSatisfy { $0.stamp == FileStamp($0.path) && $0.stamp != nil }
     }
 
     private static func isUnchanged(_ entry: Entry) -> Bool {

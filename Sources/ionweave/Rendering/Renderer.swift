@@ -89,7 +89,8 @@ struct Renderer {
         let tool = FileStamp(RuntimeLibrary.runningProgram)
         let names = formats.map(\.rawValue).sorted().joined(separator: ",")
         return ContentHash.of([
-            notebook.text, "\(tool?.size ?? 0) \(tool?.modified ?? 0)", runtime.identity, toolchain.identity, names, folder,
+            notebook.text, "\(tool?.size ?? 0) \(tool?.modified ?? 0)", runtime.identity, toolchain.identity, names,
+            folder,
             notebook.figureFolder ?? "", "\(isStrict)",
         ])
     }
@@ -97,7 +98,8 @@ struct Renderer {
     // MARK: Export
 
     private func export(
-        _ document: ResolvedDocument, _ evaluation: Evaluation, _ notebook: NotebookSource, _ images: ImageFiles, _ folder: String,
+        _ document: ResolvedDocument, _ evaluation: Evaluation, _ notebook: NotebookSource, _ images: ImageFiles,
+        _ folder: String,
         _ outcome: inout Outcome
     ) throws -> OutputFiles {
         let fonts = FontBook()
@@ -114,7 +116,9 @@ struct Renderer {
             if formats.contains(.pdf) { outputs.add(base + ".pdf", try PDFExporter.pdf(pages)) }
             if formats.contains(.svg) {
                 for (index, page) in pages.pages.enumerated() {
-                    outputs.add("\(base)-\(index + 1).svg", svg.svg(page, title: "\(pages.information.title), page \(index + 1)"))
+                    outputs.add(
+                        "\(base)-\(index + 1).svg",
+                        svg.svg(page, title: "\(pages.information.title), page \(index + 1)"))
                 }
             }
         }
@@ -126,14 +130,16 @@ struct Renderer {
                     func drawing(_ appearance: GraphicAppearance, _ prefix: String) -> String {
                         let list = figure.displayList(width: nil, height: nil, appearance: appearance, shaper: shaper)
                         let title = alternatives[identifier] ?? figure.accessibleDescription ?? "Figure"
-                        return svg.svg(list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true)
+                        return svg.svg(
+                            list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true)
                     }
                     return HTMLExporter.FigureDrawing(light: drawing(.light, "l"), dark: drawing(.dark, "d"))
                 }, images: { path in images.image(path).map { ("image/png", $0.bytes) } })
             outputs.add(base + ".html", exporter.html(document))
         }
         if let figureFolder = notebook.figureFolder {
-            try FigureFiles(folder: figureFolder, shaper: shaper, svg: svg).add(document.blocks, evaluation.figures, to: &outputs)
+            try FigureFiles(folder: figureFolder, shaper: shaper, svg: svg).add(
+                document.blocks, evaluation.figures, to: &outputs)
         }
         return outputs
     }
