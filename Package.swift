@@ -116,14 +116,17 @@ let package = Package(
             swiftSettings: strictness),
         .testTarget(
             name: "TypesettingTests", dependencies: ["Typesetting", "Document", "Drawing", "Diagnostics"],
-            swiftSettings: strictness),
+            exclude: ["Snapshots"], swiftSettings: strictness),
         .testTarget(
             name: "EvaluationTests",
             dependencies: ["Evaluation", "Document", "CellProtocol", "Diagnostics", "Plotting"],
             swiftSettings: strictness),
         .testTarget(
-            name: "ExportersTests", dependencies: ["Exporters", "Typesetting", "Document", "Drawing", "Diagnostics"],
-            swiftSettings: strictness),
+            name: "ExportersTests",
+            dependencies: ["Exporters", "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting"],
+            exclude: ["Snapshots"], swiftSettings: strictness),
+        .testTarget(name: "CommandLineTests", swiftSettings: strictness),
+        .testTarget(name: "ArchitectureTests", swiftSettings: strictness),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17

@@ -14,8 +14,8 @@ public struct SVGExporter {
     public func svg(_ list: DisplayList, title: String?, prefix: String = "g", isFragment: Bool = false) -> String {
         var writer = SVGWriter(outlines: outlines, prefix: prefix)
         writer.write(list.items)
-        let width = SVGWriter.number(list.size.width)
-        let height = SVGWriter.number(list.size.height)
+        let width = SVGNumber.text(list.size.width)
+        let height = SVGNumber.text(list.size.height)
         var text = isFragment ? "" : "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
         let namespaces =
             isFragment ? "" : " xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\""
@@ -58,9 +58,9 @@ private struct SVGWriter {
         case .image(let image, let rect):
             let type = image.format == .png ? "image/png" : "image/jpeg"
             body +=
-                "<image x=\"\(Self.number(rect.minX))\" y=\"\(Self.number(rect.minY))\" width=\"\(Self.number(rect.width))\""
+                "<image x=\"\(SVGNumber.text(rect.minX))\" y=\"\(SVGNumber.text(rect.minY))\" width=\"\(SVGNumber.text(rect.width))\""
             body +=
-                " height=\"\(Self.number(rect.height))\" href=\"data:\(type);base64,\(Base64.text(image.bytes))\"/>\n"
+                " height=\"\(SVGNumber.text(rect.height))\" href=\"data:\(type);base64,\(Base64.text(image.bytes))\"/>\n"
         case .group(let transform, let clip, let items):
             var attributes = transform == .identity ? "" : " transform=\"\(Self.text(transform))\""
             if let clip {
@@ -85,8 +85,8 @@ private struct SVGWriter {
         body += "<g\(Self.fill(run.color)) aria-label=\"\(Self.escaped(run.text))\">"
         for glyph in run.glyphs {
             guard let identifier = identifier(GlyphKey(font: run.font, glyph: glyph.id)) else { continue }
-            let scale = Self.number(run.size / 1000, decimals: 6)
-            let place = "\(Self.number(origin.x + glyph.x)) \(Self.number(origin.y + glyph.y))"
+            let scale = SVGNumber.text(run.size / 1000, decimals: 6)
+            let place = "\(SVGNumber.text(origin.x + glyph.x)) \(SVGNumber.text(origin.y + glyph.y))"
             body += "<use href=\"#\(identifier)\" transform=\"translate(\(place)) scale(\(scale))\"/>"
         }
         body += "</g>\n"
@@ -109,14 +109,14 @@ private struct SVGWriter {
     // MARK: Text of values
 
     private static func fill(_ color: Color) -> String {
-        " fill=\"\(hex(color))\"" + (color.alpha < 1 ? " fill-opacity=\"\(number(color.alpha))\"" : "")
+        " fill=\"\(hex(color))\"" + (color.alpha < 1 ? " fill-opacity=\"\(SVGNumber.text(color.alpha))\"" : "")
     }
 
     private static func stroke(_ style: StrokeStyle) -> String {
-        var text = " stroke=\"\(hex(style.color))\" stroke-width=\"\(number(style.width))\""
-        if style.color.alpha < 1 { text += " stroke-opacity=\"\(number(style.color.alpha))\"" }
+        var text = " stroke=\"\(hex(style.color))\" stroke-width=\"\(SVGNumber.text(style.width))\""
+        if style.color.alpha < 1 { text += " stroke-opacity=\"\(SVGNumber.text(style.color.alpha))\"" }
         if !style.dash.isEmpty {
-            text += " stroke-dasharray=\"\(style.dash.map { number($0) }.joined(separator: " "))\""
+            text += " stroke-dasharray=\"\(style.dash.map { SVGNumber.text($0) }.joined(separator: " "))\""
         }
         if style.cap != .butt { text += " stroke-linecap=\"\(style.cap.rawValue)\"" }
         if style.join != .miter { text += " stroke-linejoin=\"\(style.join.rawValue)\"" }
@@ -133,15 +133,15 @@ private struct SVGWriter {
 
     private static func text(_ transform: Transform) -> String {
         if transform.a == 1, transform.b == 0, transform.c == 0, transform.d == 1 {
-            return "translate(\(number(transform.translateX)) \(number(transform.translateY)))"
+            return "translate(\(SVGNumber.text(transform.translateX)) \(SVGNumber.text(transform.translateY)))"
         }
         let values = [transform.a, transform.b, transform.c, transform.d, transform.translateX, transform.translateY]
-        return "matrix(\(values.map { number($0, decimals: 4) }.joined(separator: " ")))"
+        return "matrix(\(values.map { SVGNumber.text($0, decimals: 4) }.joined(separator: " ")))"
     }
 
     private static func data(_ path: Path, decimals: Int = 2) -> String {
         func text(_ point: Point) -> String {
-            "\(number(point.x, decimals: decimals)) \(number(point.y, decimals: decimals))"
+            "\(SVGNumber.text(point.x, decimals: decimals)) \(SVGNumber.text(point.y, decimals: decimals))"
         }
         return path.elements.map { element in
             switch element {
@@ -151,19 +151,6 @@ private struct SVGWriter {
             case .close: "Z"
             }
         }.joined()
-    }
-
-    /// A number with few decimals, the same on every machine.
-    static func number(_ value: Double, decimals: Int = 2) -> String {
-        let factor = [1.0, 10, 100, 1000, 1e4, 1e5, 1e6][decimals]
-        let scaled = Int64((value * factor).rounded())
-        guard decimals > 0 else { return String(scaled) }
-        let sign = scaled < 0 ? "-" : ""
-        let whole = scaled.magnitude / UInt64(factor)
-        var fraction = String(scaled.magnitude % UInt64(factor))
-        while fraction.count < decimals { fraction = "0" + fraction }
-        while fraction.hasSuffix("0") { fraction.removeLast() }
-        return fraction.isEmpty ? "\(sign)\(whole)" : "\(sign)\(whole).\(fraction)"
     }
 
     static func escaped(_ text: String) -> String { MarkupText.escaped(text) }

@@ -33,15 +33,31 @@ struct TickSearch {
 
     private func linear() -> Ticks {
         var best = Ticks(major: [], minor: [])
+        var fewest = Ticks(major: [], minor: [])
         // From few ticks to many: the last set that has room wins.
         for count in 2...12 {
             let step = Self.step(range.high - range.low, count: count)
             let candidate = linear(step: step)
+            if fewest.major.count < 2 { fewest = candidate }
             if candidate.major.count >= 2, fits(candidate.major), candidate.major.count <= maximumCount {
                 best = candidate
             }
         }
-        return best.major.isEmpty ? linear(step: Self.step(range.high - range.low, count: 2)) : best
+        return best.major.isEmpty ? thinned(fewest) : best
+    }
+
+    /// Where not even the fewest labels have room, some ticks go without.
+    private func thinned(_ ticks: Ticks) -> Ticks {
+        var thinned = ticks
+        var last: Ticks.Major?
+        for (index, tick) in ticks.major.enumerated() {
+            if let last, (tick.part - last.part) * length < (labelLength(last.label) + labelLength(tick.label)) / 2 {
+                thinned.major[index].label = ""
+            } else {
+                last = tick
+            }
+        }
+        return thinned
     }
 
     /// About one tick to 34 points: more is restless.
