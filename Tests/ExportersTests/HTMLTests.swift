@@ -41,16 +41,4 @@ import Testing
         let resolved = DocumentResolver.resolve(document, outputs: [], expressions: []).document
         #expect(!HTMLExporter(figures: { _ in nil }, images: { _ in nil }).html(resolved).contains("javascript"))
     }
-
-    /// Written by hand from the MathML Core specification.
-    @Test(arguments: [
-        ("x^2", "<msup><mrow><mi>x</mi></mrow><mrow><mn>2</mn></mrow></msup>"),
-        ("\\frac{a}{b}", "<mfrac><mrow><mi>a</mi></mrow><mrow><mi>b</mi></mrow></mfrac>"),
-        ("\\sqrt{x}", "<msqrt><mi>x</mi></msqrt>"),
-        ("k_\\mathrm{B}", "<msub><mrow><mi>k</mi></mrow><mrow><mi mathvariant=\"normal\">B</mi></mrow></msub>"),
-        ("a<b", "<mo>&lt;</mo>"),
-    ])
-    func formulasBecomeMathML(source: String, expected: String) {
-        #expect(MathMLWriter.mathML(source, isDisplayed: false).contains(expected))
-    }
 }

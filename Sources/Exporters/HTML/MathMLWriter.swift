@@ -1,130 +1,225 @@
 import Document
 
-/// Writes formulas as MathML.
+/// Writes formulas as MathML Core.
 public enum MathMLWriter {
+    /// - Parameters:
+    ///   - source: TeX notation, without dollars; it becomes the alternative text.
+    ///   - isDisplayed: whether the formula stands on a line of its own.
     public static func mathML(_ source: String, isDisplayed: Bool) -> String {
-        let formula = MathParser.parse(source).formula
         let display = isDisplayed ? " display=\"block\"" : ""
-        return "<math\(display) alttext=\"\(MarkupText.escaped(source))\">\(element(row: formula))</math>"
+        let formula = element(MathParser.parse(source).formula, isScript: false)
+        return "<math\(display) alttext=\"\(MarkupText.escaped(source))\">\(formula)</math>"
     }
 
-    private static func element(row node: MathNode) -> String {
-        if case .row = node { element(node) } else { "<mrow>\(element(node))</mrow>" }
-    }
+    private static let thin = "<mspace width=\"0.167em\"/>"
 
-    private static func element(_ node: MathNode) -> String {
+    /// Exactly one element for any node.
+    private static func element(_ node: MathNode, isScript: Bool) -> String {
+        func inside(_ node: MathNode) -> String { element(node, isScript: isScript) }
+        func script(_ node: MathNode) -> String { element(node, isScript: true) }
         switch node {
-        case .symbol(let text, let atomClass, let variant): symbol(text, atomClass, variant)
-        case .text(let text): "<mtext>\(MarkupText.escaped(text))</mtext>"
-        case .function(let name, _): "<mi>\(MarkupText.escaped(name))</mi>"
-        case .largeOperator(let sign, let limits): "<mo largeop=\"true\" movablelimits=\"\(limits)\">\(sign)</mo>"
-        case .row(let nodes):
-            "<mrow>\(nodes.indices.map { space(nodes, before: $0) + element(nodes[$0]) + application(nodes, after: $0) }.joined())</mrow>"
-        case .scripts(let base, let lower, let upper): scripts(base, lower, upper)
-        case .fraction(let upper, let lower, let hasRule):
-            "<mfrac\(hasRule ? "" : " linethickness=\"0\"")>\(element(row: upper))\(element(row: lower))</mfrac>"
-        case .root(let radicand, nil): "<msqrt>\(element(radicand))</msqrt>"
-        case .root(let radicand, let degree?): "<mroot>\(element(row: radicand))\(element(row: degree))</mroot>"
-        case .fenced(let open, let close, let content):
-            "<mrow>\(fence(open, "prefix"))\(element(content))\(fence(close, "postfix"))</mrow>"
-        case .accent(let accent, let base):
-            "<mover accent=\"true\">\(element(row: base))<mo>\(spacing(accent))</mo></mover>"
-        case .overline(let content): "<mover>\(element(row: content))<mo stretchy=\"true\">¯</mo></mover>"
-        case .space(let ems): "<mspace width=\"\(decimal(ems))em\"/>"
-        case .table(let kind, let rows): table(kind, rows)
+        case .symbol(let text, let atomClass, let variant): return MathMLSymbol.element(text, atomClass, variant)
+        case .text(let text, let face): return MathMLSymbol.words(text, face)
+        case .function(let name, let limits): return MathMLSymbol.function(name, limits)
+        case .largeOperator(let sign, let limits):
+            return "<mo\(limits == .always ? " movablelimits=\"false\"" : "")>\(MarkupText.escaped(sign))</mo>"
+        case .row(let nodes): return "<mrow>\(row(nodes, isScript: isScript))</mrow>"
+        case .scripts(let base, let lower, let upper):
+            return scripts(base, lower.map(script), upper.map(script), isScript: isScript)
+        case .fraction(let upper, let lower, let hasRule, let style):
+            let fraction =
+                "<mfrac\(hasRule ? "" : " linethickness=\"0\"")>\(inside(upper))\(inside(lower))</mfrac>"
+            return style.map { "<mstyle\(attributes($0))>\(fraction)</mstyle>" } ?? fraction
+        case .root(let radicand, nil): return "<msqrt>\(inside(radicand))</msqrt>"
+        case .root(let radicand, let degree?): return "<mroot>\(inside(radicand))\(script(degree))</mroot>"
+        case .fenced(let open, let parts, let middle, let close):
+            var text = fence(open, " form=\"prefix\"")
+            for (index, part) in parts.enumerated() {
+                if index > 0, index <= middle.count {
+                    text += fence(middle[index - 1], " form=\"infix\" lspace=\"0.05em\" rspace=\"0.05em\"")
+                }
+                text += inside(part)
+            }
+            return "<mrow>\(text)\(fence(close, " form=\"postfix\""))</mrow>"
+        case .delimiter(let sign, let atomClass, let step):
+            let form =
+                atomClass == .opening
+                ? " form=\"prefix\"" : atomClass == .closing ? " form=\"postfix\"" : " lspace=\"0em\" rspace=\"0em\""
+            let size = ["1.2em", "1.623em", "2.047em", "2.470em"][min(max(step, 1), 4) - 1]
+            return fence(sign, "\(form) minsize=\"\(size)\" maxsize=\"\(size)\"", isRequired: true)
+        case .accent(let accent, let base, let isWide):
+            let mark = "<mo stretchy=\"\(isWide)\">\(MathMLSymbol.spacingAccent(accent))</mo>"
+            return "<mover accent=\"true\">\(inside(base))\(mark)</mover>"
+        case .stretched(let stretch, let base): return stretched(stretch, inside(base))
+        case .stacked(let base, let over, let under):
+            return underOver(inside(base), under.map(script), over.map(script))
+        case .arrow(let sign, let over, let under):
+            func label(_ node: MathNode) -> String {
+                "<mrow><mspace width=\"0.4em\"/>\(script(node))<mspace width=\"0.4em\"/></mrow>"
+            }
+            if over == nil, under == nil { return "<mo stretchy=\"false\">\(sign)</mo>" }
+            return underOver("<mo stretchy=\"true\">\(sign)</mo>", under.map(label), over.map(label))
+        case .space(let ems): return space(ems)
+        case .phantom(let content): return "<mphantom>\(inside(content))</mphantom>"
+        case .styleChange: return "<mrow></mrow>"
+        case .classed(let atomClass, let content): return classed(atomClass, content, inside(content))
+        case .table(let kind, let rows): return table(kind, rows, isScript: isScript)
         }
     }
 
-    private static func symbol(_ text: String, _ atomClass: MathNode.AtomClass, _ variant: MathNode.Variant) -> String {
-        let escaped = MarkupText.escaped(text)
-        if atomClass == .opening || atomClass == .closing { return "<mo stretchy=\"false\">\(escaped)</mo>" }
-        if atomClass != .ordinary { return "<mo>\(escaped)</mo>" }
-        if text.first?.isNumber == true { return "<mn>\(escaped)</mn>" }
-        switch variant {
-        case .italic: return "<mi>\(escaped)</mi>"
-        case .upright:
-            return text.count == 1 && text.first?.isLetter == true
-                ? "<mi mathvariant=\"normal\">\(escaped)</mi>" : "<mi>\(escaped)</mi>"
-        case .bold: return "<mi style=\"font-weight:bold\">\(escaped)</mi>"
-        case .calligraphic, .doubleStruck: return "<mi>\(MarkupText.escaped(alphabetText(text, variant)))</mi>"
+    // MARK: Rows
+
+    /// The elements of a row; a change of style holds for all that follow.
+    private static func row(_ nodes: [MathNode], isScript: Bool) -> String {
+        var text = ""
+        var ends = ""
+        var isScript = isScript
+        let classes = MathNode.classes(of: nodes)
+        var previous: (node: MathNode, atomClass: MathNode.AtomClass)?
+        for (node, atomClass) in zip(nodes, classes) {
+            if case .styleChange(let style) = node {
+                text += "<mstyle\(attributes(style))>"
+                ends += "</mstyle>"
+                isScript = style.rawValue > MathNode.Style.text.rawValue
+                continue
+            }
+            if let previous, let atomClass, isThin(previous, (node, atomClass), isScript: isScript) { text += thin }
+            if case .symbol(let sign, .binary, let variant) = node, atomClass == .ordinary {
+                text += MathMLSymbol.element(sign, .binary, variant, isUnbound: true)
+            } else {
+                text += element(node, isScript: isScript)
+            }
+            if let atomClass { previous = (node, atomClass) }
         }
+        return text + ends
     }
 
-    /// Letters of Unicode's mathematical alphabets.
-    private static func alphabetText(_ text: String, _ variant: MathNode.Variant) -> String {
-        let base: UInt32 = variant == .calligraphic ? 0x1D49C : 0x1D538
-        return String(
-            String.UnicodeScalarView(
-                text.unicodeScalars.map { scalar in
-                    (0x41...0x5A).contains(scalar.value) ? Unicode.Scalar(base + scalar.value - 0x41) ?? scalar : scalar
-                }))
-    }
-
-    /// A thin space between a factor and the function's name after it.
-    private static func space(_ nodes: [MathNode], before index: Int) -> String {
-        guard index > 0, isFunction(nodes[index]) else { return "" }
-        switch nodes[index - 1].atomClass {
-        case .ordinary, .closing, .inner: return "<mspace width=\"0.167em\"/>"
-        default: return ""
+    /// Whether TeX parts two neighbours by a thin space that browsers do not set of themselves.
+    private static func isThin(
+        _ left: (node: MathNode, atomClass: MathNode.AtomClass),
+        _ right: (node: MathNode, atomClass: MathNode.AtomClass),
+        isScript: Bool
+    ) -> Bool {
+        if isFunction(right.node) {
+            return [.ordinary, .closing, .inner].contains(left.atomClass) || isFunction(left.node)
         }
+        let isLeftPlain = isFunction(left.node) || [.ordinary, .closing, .inner].contains(left.atomClass)
+        if isFunction(left.node), right.atomClass == .ordinary { return true }
+        guard !isScript else { return false }
+        if right.atomClass == .inner { return isLeftPlain }
+        return left.atomClass == .inner && [.ordinary, .opening].contains(right.atomClass)
     }
 
+    /// Functions without limits, which are written as identifiers; the others are operators and have their own space.
     private static func isFunction(_ node: MathNode) -> Bool {
         switch node {
-        case .function: true
+        case .function(_, let limits): limits == .never
         case .scripts(let base, _, _): isFunction(base)
         default: false
         }
     }
 
-    /// A thin space between a function's name and what it is applied to.
-    private static func application(_ nodes: [MathNode], after index: Int) -> String {
-        guard isFunction(nodes[index]), index + 1 < nodes.count else { return "" }
-        if case .symbol(_, .ordinary, _) = nodes[index + 1] { return "<mspace width=\"0.167em\"/>" }
-        return ""
-    }
+    // MARK: Scripts and signs that grow
 
-    private static func scripts(_ base: MathNode, _ lower: MathNode?, _ upper: MathNode?) -> String {
-        var takesLimits = false
-        if case .largeOperator(_, true) = base { takesLimits = true }
-        if case .function(_, true) = base { takesLimits = true }
-        let (sub, sup, both) = takesLimits ? ("munder", "mover", "munderover") : ("msub", "msup", "msubsup")
+    private static func scripts(_ base: MathNode, _ lower: String?, _ upper: String?, isScript: Bool) -> String {
+        let base = (node: base, text: element(base, isScript: isScript))
+        if base.node.limits != .never { return underOver(base.text, lower, upper) }
         switch (lower, upper) {
-        case (let lower?, let upper?):
-            return "<\(both)>\(element(row: base))\(element(row: lower))\(element(row: upper))</\(both)>"
-        case (let lower?, nil): return "<\(sub)>\(element(row: base))\(element(row: lower))</\(sub)>"
-        case (nil, let upper?): return "<\(sup)>\(element(row: base))\(element(row: upper))</\(sup)>"
-        case (nil, nil): return element(base)
+        case (let lower?, let upper?): return "<msubsup>\(base.text)\(lower)\(upper)</msubsup>"
+        case (let lower?, nil): return "<msub>\(base.text)\(lower)</msub>"
+        case (nil, let upper?): return "<msup>\(base.text)\(upper)</msup>"
+        case (nil, nil): return base.text
         }
     }
 
-    private static func fence(_ sign: String, _ form: String) -> String {
-        sign.isEmpty ? "" : "<mo fence=\"true\" form=\"\(form)\" stretchy=\"true\">\(MarkupText.escaped(sign))</mo>"
-    }
-
-    private static func spacing(_ accent: String) -> String {
-        switch accent {
-        case "\u{0302}": "^"
-        case "\u{0304}": "¯"
-        case "\u{20D7}": "→"
-        case "\u{0307}": "˙"
-        case "\u{0308}": "¨"
-        default: "~"
+    private static func underOver(_ base: String, _ under: String?, _ over: String?) -> String {
+        switch (under, over) {
+        case (let under?, let over?): "<munderover>\(base)\(under)\(over)</munderover>"
+        case (let under?, nil): "<munder>\(base)\(under)</munder>"
+        case (nil, let over?): "<mover>\(base)\(over)</mover>"
+        case (nil, nil): base
         }
     }
 
-    private static func table(_ kind: MathNode.TableKind, _ rows: [[MathNode]]) -> String {
+    private static func stretched(_ stretch: MathNode.Stretch, _ base: String) -> String {
+        func over(_ sign: String) -> String {
+            "<mover accent=\"true\">\(base)<mo stretchy=\"true\">\(sign)</mo></mover>"
+        }
+        func under(_ sign: String) -> String {
+            "<munder accentunder=\"true\">\(base)<mo stretchy=\"true\">\(sign)</mo></munder>"
+        }
+        switch stretch {
+        case .overline: return over("‾")
+        case .underline: return under("_")
+        case .overbrace: return over("⏞")
+        case .underbrace: return under("⏟")
+        case .overrightarrow: return over("→")
+        case .overleftarrow: return over("←")
+        case .overleftrightarrow: return over("↔")
+        }
+    }
+
+    private static func fence(_ sign: String, _ attributes: String, isRequired: Bool = false) -> String {
+        if sign.isEmpty { return isRequired ? "<mrow></mrow>" : "" }
+        return "<mo stretchy=\"true\"\(attributes)>\(MarkupText.escaped(sign))</mo>"
+    }
+
+    private static func classed(_ atomClass: MathNode.AtomClass, _ content: MathNode, _ text: String) -> String {
+        let width: String
+        switch (atomClass, content) {
+        case (_, .symbol(_, atomClass, _)), (_, .stacked): return text
+        case (.relation, _): width = "0.278em"
+        case (.binary, _): width = "0.222em"
+        default: return text
+        }
+        return "<mrow><mspace width=\"\(width)\"/>\(text)<mspace width=\"\(width)\"/></mrow>"
+    }
+
+    // MARK: Styles, spaces and tables
+
+    private static func attributes(_ style: MathNode.Style) -> String {
+        switch style {
+        case .display: " displaystyle=\"true\" scriptlevel=\"0\""
+        case .text: " displaystyle=\"false\" scriptlevel=\"0\""
+        case .script: " displaystyle=\"false\" scriptlevel=\"1\""
+        case .scriptScript: " displaystyle=\"false\" scriptlevel=\"2\""
+        }
+    }
+
+    private static func space(_ ems: Double) -> String {
+        let text = "\((ems * 1000).rounded() / 1000)em"
+        // MathML has no negative spaces; style sheets do.
+        return ems < 0 ? "<mspace style=\"margin-left:\(text)\"/>" : "<mspace width=\"\(text)\"/>"
+    }
+
+    private static func table(_ kind: MathNode.TableKind, _ rows: [[MathNode]], isScript: Bool) -> String {
         let body = rows.map { row in
             let cells = row.enumerated().map { column, cell in
-                let side = kind == .cases ? "left" : kind == .aligned ? (column % 2 == 0 ? "right" : "left") : "center"
-                let padding = kind == .aligned ? ";padding-left:0;padding-right:0" : ""
-                return "<mtd style=\"text-align:\(side)\(padding)\">\(element(row: cell))</mtd>"
+                "<mtd style=\"\(cellStyle(kind, column))\">\(element(cell, isScript: isScript || kind == .stacked))</mtd>"
             }
             return "<mtr>\(cells.joined())</mtr>"
         }
-        let style = kind == .aligned ? " displaystyle=\"true\"" : ""
-        return "<mtable\(style)>\(body.joined())</mtable>"
+        let attributes =
+            switch kind {
+            case .aligned, .gathered: " displaystyle=\"true\""
+            case .stacked: " scriptlevel=\"1\""
+            case .matrix, .cases: ""
+            }
+        return "<mtable\(attributes)>\(body.joined())</mtable>"
     }
 
-    private static func decimal(_ value: Double) -> String { "\((value * 1000).rounded() / 1000)" }
+    private static func cellStyle(_ kind: MathNode.TableKind, _ column: Int) -> String {
+        switch kind {
+        case .matrix(let columns):
+            let side = column < columns.count ? columns[column] : .center
+            return "text-align:\(side == .decimal ? "right" : side.rawValue)"
+        case .cases: return "text-align:left;padding-left:\(column == 0 ? "0" : "1em");padding-right:0"
+        case .aligned:
+            return column % 2 == 0
+                ? "text-align:right;padding-right:0;padding-left:\(column == 0 ? "0" : "2em")"
+                : "text-align:left;padding-left:0;padding-right:0"
+        case .gathered: return "text-align:center"
+        case .stacked: return "text-align:center;padding:0 0.2em"
+        }
+    }
 }

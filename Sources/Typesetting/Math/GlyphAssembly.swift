@@ -1,48 +1,45 @@
-import CHarfBuzz
-
-/// A sign of any height made of parts; offsets and heights are parts of the font size, from the bottom upwards.
+/// A sign of any size made of parts, from the bottom upwards or from left to right; measures are parts of the font size.
 struct GlyphAssembly {
-    var parts: [(glyph: UInt32, offset: Double)]
-    var height: Double
-}
-
-extension LoadedFont {
-    /// How far a slanted glyph leans over its width.
-    func italicCorrection(of glyph: UInt32) -> Double {
-        Double(hb_ot_math_get_glyph_italics_correction(handle, glyph)) / unitsPerEm
+    struct Part {
+        var glyph: UInt32
+        var advance: Double
+        /// How much of the part's ends may lie over its neighbours.
+        var startConnector: Double
+        var endConnector: Double
+        var isExtender: Bool
     }
 
-    /// The smallest variant of a glyph that is at least so high; the highest one when none is.
-    func verticalVariant(of glyph: UInt32, atLeast height: Double) -> UInt32 {
-        var count: UInt32 = 16
-        var variants = [hb_ot_math_glyph_variant_t](repeating: hb_ot_math_glyph_variant_t(), count: Int(count))
-        hb_ot_math_get_glyph_variants(handle, glyph, HB_DIRECTION_BTT, 0, &count, &variants)
-        for variant in variants.prefix(Int(count)) where Double(variant.advance) / unitsPerEm >= height {
-            return variant.glyph
+    private(set) var parts: [(glyph: UInt32, offset: Double)] = []
+    private(set) var size = 0.0
+
+    /// Repeats the extenders as often as needed, then lets all joints overlap alike so that the size is met
+    /// (OpenType specification, MATH table, "GlyphAssembly table").
+    ///
+    /// Nil when there are no parts.
+    init?(parts: [Part], minOverlap: Double, atLeast needed: Double) {
+        guard !parts.isEmpty else { return nil }
+        let canGrow = parts.contains(where: \.isExtender)
+        var sequence: [Part] = []
+        for repeats in 0..<(canGrow ? 400 : 1) {
+            sequence = parts.flatMap { [Part](repeating: $0, count: $0.isExtender && canGrow ? repeats : 1) }
+            guard !sequence.isEmpty else { continue }
+            if Self.length(sequence, overlap: minOverlap) >= needed { break }
         }
-        return count > 0 ? variants[Int(count) - 1].glyph : glyph
+        guard !sequence.isEmpty else { return nil }
+        let joints = Double(sequence.count - 1)
+        let surplus = Self.length(sequence, overlap: minOverlap) - needed
+        let widest =
+            zip(sequence, sequence.dropFirst()).map { min($0.endConnector, $1.startConnector) }.min() ?? minOverlap
+        let overlap = joints > 0 ? max(minOverlap, min(minOverlap + surplus / joints, widest)) : 0
+        var place = 0.0
+        for part in sequence {
+            self.parts.append((part.glyph, place))
+            size = place + part.advance
+            place += part.advance - overlap
+        }
     }
 
-    /// A sign of about the given height made of parts; nil when the font has no parts for it.
-    func verticalAssembly(of glyph: UInt32, height: Double) -> GlyphAssembly? {
-        var count: UInt32 = 16
-        var parts = [hb_ot_math_glyph_part_t](repeating: hb_ot_math_glyph_part_t(), count: Int(count))
-        hb_ot_math_get_glyph_assembly(handle, glyph, HB_DIRECTION_BTT, 0, &count, &parts, nil)
-        guard count > 0 else { return nil }
-        let overlap = Double(hb_ot_math_get_min_connector_overlap(handle, HB_DIRECTION_BTT)) / unitsPerEm
-        for repeats in 0..<200 {
-            var result: [(glyph: UInt32, offset: Double)] = []
-            var top = 0.0
-            for part in parts.prefix(Int(count)) {
-                let isExtender = part.flags.rawValue & HB_OT_MATH_GLYPH_PART_FLAG_EXTENDER.rawValue != 0
-                for _ in 0..<(isExtender ? repeats : 1) {
-                    let offset = result.isEmpty ? 0 : top - overlap
-                    result.append((part.glyph, offset))
-                    top = offset + Double(part.full_advance) / unitsPerEm
-                }
-            }
-            if top >= height { return GlyphAssembly(parts: result, height: top) }
-        }
-        return nil
+    private static func length(_ parts: [Part], overlap: Double) -> Double {
+        parts.reduce(0) { $0 + $1.advance } - overlap * Double(parts.count - 1)
     }
 }
