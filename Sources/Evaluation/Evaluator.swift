@@ -30,17 +30,46 @@ public struct Evaluator: Sendable {
     public func evaluate(_ document: NotebookDocument, in folder: String) throws(EvaluationError) -> Evaluation {
         let plan = BlockPlan(document)
         var run = NotebookRun(plan: plan, document: document)
-        guard !run.evaluation.hasErrors else { return run.evaluation }
-        guard !plan.units.isEmpty else { return run.evaluation }
+        guard !run.evaluation.hasErrors, !plan.units.isEmpty else { return run.evaluation }
+        let runPlan = runPlan(plan)
+        run.take(runPlan)
+        try cache.prepare()
+        try runBlocks(plan, runPlan, document, in: folder, &run)
+        run.finish()
+        return run.evaluation
+    }
 
+    /// For each block and group of inline expressions why it would run or not, as one line of text.
+    public func explain(_ document: NotebookDocument) -> [String] {
+        let plan = BlockPlan(document)
+        let runPlan = runPlan(plan)
+        return plan.units.indices.map { index in
+            "\(plan.units[index].title): \(RunExplanation.text(runPlan.reasons[index], titles: plan.units.map(\.title)))"
+        }
+    }
+
+    private func runPlan(_ plan: BlockPlan) -> RunPlan {
+        RunPlan(plan: plan, identity: [toolchain.identity, runtime.identity], cache: cache)
+    }
+
+    private func runBlocks(
+        _ plan: BlockPlan, _ runPlan: RunPlan, _ document: NotebookDocument, in folder: String, _ run: inout NotebookRun
+    ) throws(EvaluationError) {
+        let needed = Set(plan.units.indices.filter(runPlan.runs))
         // The kernel loads its library while the blocks compile.
-        var kernel: KernelProcess? = try KernelProcess(runtime: runtime, toolchain: toolchain, folder: folder)
-        let compiled = try BlockCompiler(toolchain: toolchain, runtime: runtime, cache: cache, jobs: jobs).compile(plan)
+        var kernel: KernelProcess?
+        if !needed.isEmpty { kernel = try KernelProcess(runtime: runtime, toolchain: toolchain, folder: folder) }
+        let compiler = BlockCompiler(toolchain: toolchain, runtime: runtime, cache: cache, jobs: jobs)
+        let compiled = try compiler.compile(plan, units: needed)
         run.take(compiled)
-        guard !run.evaluation.hasErrors else { return run.evaluation }
+        guard !run.evaluation.hasErrors else { return }
 
         let libraries = Set(compiled.blocks.compactMap { $0?.library })
         for (index, unit) in plan.units.enumerated() {
+            if !needed.contains(index), let record = runPlan.records[index] {
+                run.take(record, unit: index)
+                continue
+            }
             guard let block = compiled.blocks[index], run.canRun(index) else {
                 run.skip(index)
                 continue
@@ -49,24 +78,33 @@ public struct Evaluator: Sendable {
                 // After a crash the state of earlier blocks is gone; what does not need it can still run.
                 kernel = try KernelProcess(runtime: runtime, toolchain: toolchain, folder: folder)
             }
-            guard let current = kernel else { break }
+            guard let current = kernel else { return }
             let limit = unit.timeout ?? document.metadata.execution.timeout ?? Self.defaultTimeout
             let result = try current.run(block, seconds: limit)
-            let explanation = RunFailure(result.ending, limit: limit).map { failure in
+            let failure = RunFailure(result.ending, limit: limit).map { failure in
                 failure.diagnostic(
                     unit: index, units: plan.units, names: compiled.blocks.map { $0?.name ?? "" },
                     symbolizer: StackSymbolizer(toolchain: toolchain), libraries: libraries, printed: result.printedText
                 )
             }
-            run.take(result, unit: index, failure: explanation)
+            run.take(result, unit: index, failure: failure)
+            if failure == nil { keep(result, runPlan, index) }
             if result.endedKernel {
                 kernel = nil
                 run.loseState(before: index)
             }
-            if run.evaluation.hasErrors { break }
+            if run.evaluation.hasErrors { return }
         }
-        run.finish()
-        return run.evaluation
+    }
+
+    /// Keeps a block's output for the next run, unless it is one that must run every time.
+    private func keep(_ result: KernelProcess.BlockRun, _ runPlan: RunPlan, _ index: Int) {
+        switch runPlan.reasons[index] {
+        case .volatile, .cacheOff: return
+        case .cached, .new, .fileChanged, .dependsOn, .neededBy:
+            OutputRecord(pieces: result.pieces, filesUsed: result.filesUsed).write(
+                to: cache.output(runPlan.keys[index]))
+        }
     }
 }
 
@@ -74,6 +112,14 @@ extension BlockUnit {
     /// Seconds that the unit's cell may run, when it says so.
     fileprivate var timeout: Double? {
         if case .cell(_, let cell) = kind { cell.options.timeout } else { nil }
+    }
+
+    /// What the unit is called in lists.
+    fileprivate var title: String {
+        switch kind {
+        case .cell(_, let cell): "\(cell.options.label ?? "block") (line \(cell.firstLine))"
+        case .expressions(let expressions): "inline expressions (line \(expressions[0].1.source.start.line))"
+        }
     }
 }
 

@@ -43,7 +43,7 @@ struct BlockUnit: Sendable {
             return Self.place(name) + before + Self.displayCall + expression + "\n)" + after
         case .expressions(let expressions):
             return expressions.enumerated().map { position, entry in
-                Self.place("\(name).\(position)") + Self.inlineCall(entry.index) + entry.1.text + "\n)"
+                Self.place("\(name).\(position)") + Self.inlineCall(position) + entry.1.text + "\n)"
             }.joined(separator: "\n")
         }
     }
@@ -62,9 +62,9 @@ struct BlockUnit: Sendable {
             guard file.hasPrefix(name + "."), let position = Int(file.dropFirst(name.count + 1)),
                 expressions.indices.contains(position)
             else { return nil }
-            let (index, expression) = expressions[position]
+            let expression = expressions[position].1
             let start = expression.source.range.lowerBound
-            let shift = line == 1 ? Self.inlineCall(index).utf8.count : 0
+            let shift = line == 1 ? Self.inlineCall(position).utf8.count : 0
             let offset = min(max(start, start + column - 1 - shift), expression.source.range.upperBound)
             return expression.source.file.span(Self.token(at: offset, in: expression.source.file))
         }
@@ -98,7 +98,7 @@ struct BlockUnit: Sendable {
     }
 
     private static let displayCall = "display("
-    private static func inlineCall(_ index: Int) -> String { "displayInline(\(index), " }
+    private static func inlineCall(_ position: Int) -> String { "displayInline(\(position), " }
     private static func place(_ name: String) -> String { "#sourceLocation(file: \"\(name)\", line: 1)\n" }
 
     /// Columns that stand before the place only in the compiled text.

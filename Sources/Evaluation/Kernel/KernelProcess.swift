@@ -15,13 +15,7 @@ final class KernelProcess {
             case loadFailed(String)
         }
 
-        /// Messages and printed text in the order in which they came.
-        enum Piece {
-            case printed(String)
-            case message(CellMessage)
-        }
-
-        var pieces: [Piece] = []
+        var pieces: [OutputPiece] = []
         var filesUsed: [String] = []
         var ending = Ending.finished
     }
@@ -159,8 +153,8 @@ final class KernelProcess {
     }
 
     /// Text and messages in their order: the text holds a mark for each message.
-    static func pieces(_ text: [UInt8], _ messages: [CellMessage]) -> [BlockRun.Piece] {
-        var pieces: [BlockRun.Piece] = []
+    static func pieces(_ text: [UInt8], _ messages: [CellMessage]) -> [OutputPiece] {
+        var pieces: [OutputPiece] = []
         var rest = text[...]
         func print(_ bytes: ArraySlice<UInt8>) {
             if !bytes.isEmpty { pieces.append(.printed(String(decoding: bytes, as: UTF8.self))) }

@@ -137,7 +137,8 @@ struct MarkDrawing {
                     ], closed: true), theme.ink)
         }
         let shaft = Path(through: [upper.moved(y: length * 0.7), lower.moved(y: -length * 0.7)])
-        let middle = Point(x: upper.x, y: (upper.y + lower.y) / 2)
+        // Under a barrier there is most room near its foot.
+        let middle = Point(x: upper.x, y: lower.y - (lower.y - upper.y) * 0.28)
         return [.stroke(shaft, StrokeStyle(color: theme.ink, width: 0.6)), head(upper, 1), head(lower, -1)]
             + text(label, at: side == .above ? upper : middle, side)
     }

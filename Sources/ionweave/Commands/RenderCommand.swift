@@ -78,7 +78,7 @@ struct RenderCommand: ParsableCommand {
         let pages = outcome.pageCount == 0 ? "" : "  \(outcome.pageCount) \(outcome.pageCount == 1 ? "page" : "pages")"
         let blocks =
             outcome.isUnchanged
-            ? "unchanged" : "\(outcome.blockCount) run, \(outcome.blockCount - outcome.compiledCount) compiled before"
+            ? "unchanged" : "\(outcome.blockCount - outcome.runCount) cached, \(outcome.runCount) run"
         print("\(path) → \(target)\(pages)  \(String(format: "%.2f", seconds)) s  (\(blocks))")
         return .done
     }

@@ -24,7 +24,7 @@ struct Renderer {
         var mainOutput: String?
         var pageCount = 0
         var blockCount = 0
-        var compiledCount = 0
+        var runCount = 0
         var isUnchanged = false
     }
 
@@ -40,7 +40,11 @@ struct Renderer {
             return outcome
         }
         unlink(recordPath)
-        if !usesCache { try? FileManager.default.removeItem(atPath: notebook.cache.path + "/blocks") }
+        if !usesCache {
+            for part in ["blocks", "outputs"] {
+                try? FileManager.default.removeItem(atPath: "\(notebook.cache.path)/\(part)")
+            }
+        }
 
         var outcome = Outcome()
         let file = SourceFile(name: notebook.name, text: notebook.text)
@@ -52,7 +56,7 @@ struct Renderer {
         let evaluation = try evaluator.evaluate(document, in: notebook.folder)
         outcome.diagnostics += evaluation.diagnostics
         outcome.blockCount = evaluation.blockCount
-        outcome.compiledCount = evaluation.compiledCount
+        outcome.runCount = evaluation.runCount
         if stops(&outcome, with: .blockFailed) { return outcome }
 
         let (resolved, resolutionProblems) = DocumentResolver.resolve(
@@ -70,7 +74,7 @@ struct Renderer {
         }
         try outputs.write()
         outcome.mainOutput = outputs.files.first?.path
-        if !document.cells.contains(where: { !$0.options.cache }) {
+        if !evaluation.isVolatile {
             let inputs = Set(evaluation.filesUsed + images.paths).sorted().map(RenderRecord.entry)
             let written = outputs.files.map { RenderRecord.Entry(path: $0.path, stamp: FileStamp($0.path), hash: nil) }
             RenderRecord(key: key, inputs: inputs, outputs: written, pageCount: outcome.pageCount).write(to: recordPath)
