@@ -128,7 +128,7 @@ let package = Package(
             name: "ExportersTests",
             dependencies: ["Exporters", "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting"],
             exclude: ["Snapshots"], swiftSettings: strictness),
-        .testTarget(name: "CommandLineTests", swiftSettings: strictness),
+        .testTarget(name: "CommandLineTests", dependencies: ["NumericalMethods"], swiftSettings: strictness),
         .testTarget(name: "ArchitectureTests", swiftSettings: strictness),
     ],
     swiftLanguageModes: [.v6],

@@ -8,14 +8,30 @@ import Plotting
 public struct Evaluator: Sendable {
     /// Seconds that a block may run when neither it nor the notebook says otherwise.
     public static let defaultTimeout = 120.0
+    /// Bytes of memory that a block may use when it does not say otherwise: nearly all that the machine has.
+    public static let defaultMemory = UInt64(Double(ProcessInfo.processInfo.physicalMemory) * 0.85)
+
+    /// A block that begins to run.
+    public struct Progress: Sendable {
+        /// Its number from 1, and how many there are.
+        public let block: Int
+        public let of: Int
+        public let title: String
+    }
 
     public let toolchain: Toolchain
     public let runtime: RuntimeLibrary
     public let cache: CacheFolder
     /// Compilers that run side by side.
     public let jobs: Int
+    private let progress: @Sendable (Progress) -> Void
 
-    public init(toolchain: Toolchain, runtime: RuntimeLibrary, cache: CacheFolder, jobs: Int) {
+    /// - Parameter progress: told about each block that begins to run.
+    public init(
+        toolchain: Toolchain, runtime: RuntimeLibrary, cache: CacheFolder, jobs: Int,
+        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+    ) {
+        self.progress = progress
         self.toolchain = toolchain
         self.runtime = runtime
         self.cache = cache
@@ -80,8 +96,11 @@ public struct Evaluator: Sendable {
             }
             guard let current = kernel else { return }
             let limit = unit.timeout ?? document.metadata.execution.timeout ?? Self.defaultTimeout
-            let result = try current.run(block, seconds: limit)
-            let failure = RunFailure(result.ending, limit: limit).map { failure in
+            let memory = unit.memory ?? Self.defaultMemory
+            progress(Progress(block: index + 1, of: plan.units.count, title: unit.title))
+            let result = try current.run(block, seconds: limit, memory: memory)
+            let failure = RunFailure(result.ending, limit: limit, memory: memory, printed: result.printedText).map {
+                failure in
                 failure.diagnostic(
                     unit: index, units: plan.units, names: compiled.blocks.map { $0?.name ?? "" },
                     symbolizer: StackSymbolizer(toolchain: toolchain), libraries: libraries, printed: result.printedText
@@ -112,6 +131,11 @@ extension BlockUnit {
     /// Seconds that the unit's cell may run, when it says so.
     fileprivate var timeout: Double? {
         if case .cell(_, let cell) = kind { cell.options.timeout } else { nil }
+    }
+
+    /// Bytes that the unit's cell may use, when it says so.
+    fileprivate var memory: UInt64? {
+        if case .cell(_, let cell) = kind { cell.options.memory } else { nil }
     }
 
     /// What the unit is called in lists.

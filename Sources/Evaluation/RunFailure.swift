@@ -9,11 +9,17 @@ struct RunFailure {
     private let hint: String?
 
     /// Nil when the block finished.
-    init?(_ ending: KernelProcess.BlockRun.Ending, limit: Double) {
+    init?(_ ending: KernelProcess.BlockRun.Ending, limit: Double, memory: UInt64, printed: String) {
         switch ending {
         case .finished: return nil
         case .thrown(let stack, let text):
             self.init(code: "thrown-error", stack: stack, hint: nil) { _, _ in text }
+        case .crashed(_, let stack) where printed.contains("Fatal error: failed to allocate"):
+            let amount = Double(memory) / 1e9
+            self.init(code: "memory-limit", stack: stack, hint: "'//| memory: 4GB' in the block allows it more") {
+                _, _ in
+                "the block asked for more memory than the \((amount * 10).rounded() / 10) GB that it may use"
+            }
         case .crashed(let signal, let stack):
             self.init(code: "trap", stack: stack, hint: nil) { frames, printed in
                 Self.trapMessage(signal: signal, frames: frames, printed: printed)

@@ -26,7 +26,7 @@ struct BlockUnit: Sendable {
     /// A cell's text with its `#|` option lines blanked; `//|` lines are comments to Swift already.
     private static func swiftText(of cell: Cell) -> String {
         cell.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.drop { $0 == " " || $0 == "\t" }.hasPrefix("#|") ? "" : String(line)
+            isOption(line) && line.contains("#|") ? "" : String(line)
         }.joined(separator: "\n")
     }
 
@@ -53,6 +53,9 @@ struct BlockUnit: Sendable {
         switch kind {
         case .cell(_, let cell):
             guard file == name else { return nil }
+            // Debug information gives code that nobody wrote the block's first line; an option line holds no code.
+            let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
+            if lines.indices.contains(line - 1), Self.isOption(lines[line - 1]) { return nil }
             let column = column - insertedColumns(line: line, column: column)
             let notebook = cell.source.file
             let lineStart = notebook.range(ofLine: cell.firstLine + line - 1).lowerBound
@@ -77,8 +80,7 @@ struct BlockUnit: Sendable {
             let notebook = cell.source.file
             let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
             let first = lines.firstIndex { line in
-                let text = line.drop { $0 == " " || $0 == "\t" }
-                return !text.isEmpty && !text.hasPrefix("//|") && !text.hasPrefix("#|")
+                !line.allSatisfy(\.isWhitespace) && !Self.isOption(line)
             }
             let range = notebook.range(ofLine: cell.firstLine + (first ?? 0))
             let start = range.lowerBound + notebook.bytes[range].prefix { $0 == 0x20 || $0 == 0x09 }.count
@@ -95,6 +97,11 @@ struct BlockUnit: Sendable {
         let column = before.count - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
         let start = cell.source.file.range(ofLine: cell.firstLine + line).lowerBound + cell.indentation + column
         return cell.source.file.span(start..<start + definition.name.utf8.count)
+    }
+
+    private static func isOption(_ line: Substring) -> Bool {
+        let text = line.drop { $0 == " " || $0 == "\t" }
+        return text.hasPrefix("//|") || text.hasPrefix("#|")
     }
 
     private static let displayCall = "display("

@@ -59,7 +59,7 @@ final class KernelProcess {
     }
 
     deinit {
-        process.endGroup()
+        process.endSession()
         if !hasEnded { _ = process.wait() }
         close(commands)
         close(frames)
@@ -81,8 +81,10 @@ final class KernelProcess {
     }
 
     /// Loads a compiled block and runs it to its end or to the time limit.
-    func run(_ block: CompiledBlock, seconds limit: Double) throws(EvaluationError) -> BlockRun {
-        let command = Array("run\t\(block.library)\t\(block.entry)\n".utf8)
+    ///
+    /// - Parameter memory: bytes of data that the block may use.
+    func run(_ block: CompiledBlock, seconds limit: Double, memory: UInt64) throws(EvaluationError) -> BlockRun {
+        let command = Array("run\t\(block.library)\t\(block.entry)\t\(memory)\n".utf8)
         _ = write(commands, command, command.count)
         var run = BlockRun()
         var text: [UInt8] = []
@@ -141,7 +143,7 @@ final class KernelProcess {
             frameReader.append(bytes)
             if MonotonicClock.now > deadline, bytes.isEmpty {
                 if isStopping {
-                    process.endGroup()
+                    process.endSession()
                 } else {
                     // The kernel answers this signal with the stack of the running block.
                     isStopping = true

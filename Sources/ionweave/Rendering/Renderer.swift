@@ -52,7 +52,10 @@ struct Renderer {
         outcome.diagnostics = problems
         if stops(&outcome, with: .documentError) { return outcome }
 
-        let evaluator = Evaluator(toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs)
+        let display = ProgressDisplay()
+        let evaluator = Evaluator(
+            toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs, progress: display.show)
+        defer { display.clear() }
         let evaluation = try evaluator.evaluate(document, in: notebook.folder)
         outcome.diagnostics += evaluation.diagnostics
         outcome.blockCount = evaluation.blockCount
