@@ -56,7 +56,8 @@ struct RunFailure {
     ) -> Diagnostic {
         let frames = symbolizer.frames(stack, in: libraries)
         var places: [SourceSpan] = []
-        for frame in frames {
+        // Line 0 is code that nobody wrote.
+        for frame in frames where frame.line > 0 {
             let candidates = [unit] + units.indices.filter { $0 != unit }
             let span = candidates.lazy.compactMap { index in
                 units[index].span(file: frame.file, line: frame.line, column: max(1, frame.column), name: names[index])

@@ -29,8 +29,7 @@ struct StackSymbolizer {
         var frames: [Frame] = []
         for index in stride(from: 0, to: lines.count - 1, by: 2) {
             let place = lines[index + 1].split(separator: ":")
-            // Line 0 is code that nobody wrote.
-            guard place.count >= 3, let line = Int(place[place.count - 2]), line > 0 else { continue }
+            guard place.count >= 3, let line = Int(place[place.count - 2]) else { continue }
             frames.append(
                 Frame(
                     function: String(lines[index]),
