@@ -1,0 +1,40 @@
+/// A figure as a value: data, marks, scales and wishes about size. How it looks is decided when it is laid out.
+///
+/// ```swift
+/// Figure {
+///     Points(x: temperature, y: conductivity, label: "Li~3~YCl~6~")
+///     Line(x: temperature, y: fitted)
+/// }
+/// .xAxis("*T*", unit: "K")
+/// .yAxis("*σ*", unit: "S cm^−1^", scale: .log)
+/// ```
+public struct Figure: Codable, Hashable, Sendable {
+    public var panels: [Panel]
+    /// Panels in a row; nil sets up to three side by side.
+    public var columns: Int?
+    public var width: FigureWidth
+    /// Height in points; nil follows from the panels' aspect.
+    public var height: Double?
+    /// What the author says that the figure shows; `accessibleDescription` falls back to a sentence made from the axes.
+    public var statedDescription: String?
+
+    public init() { self.init(panels: []) }
+
+    public init(panels: [Panel], columns: Int? = nil, width: FigureWidth? = nil) {
+        self.panels = panels
+        self.columns = columns
+        self.width = width ?? (panels.count > 2 ? .page : panels.count == 2 ? .medium : .column)
+    }
+
+    /// A figure of one panel.
+    public init(@MarkBuilder marks: () -> [Mark]) { self.init(panels: [Panel(marks: marks())]) }
+
+    /// Several figures as panels of one, lettered (a), (b), …
+    ///
+    /// - Parameters:
+    ///   - columns: panels in a row.
+    ///   - panels: figures or panels; a figure gives all its panels.
+    public static func panels(columns: Int? = nil, @PanelBuilder _ panels: () -> [Panel]) -> Figure {
+        Figure(panels: panels(), columns: columns)
+    }
+}

@@ -1,0 +1,136 @@
+public import Drawing
+
+extension Figure {
+    /// Lays the figure out.
+    ///
+    /// - Parameters:
+    ///   - theme: faces, colours and widths.
+    ///   - width: width in points; nil takes the figure's own.
+    ///   - shaper: the fonts of the page.
+    public func layout(in theme: FigureTheme, width: Double? = nil, shaper: any TextShaper) -> DisplayList {
+        var layout = FigureLayout(figure: self, theme: theme, width: width ?? self.width.points, shaper: shaper)
+        return layout.displayList()
+    }
+}
+
+/// Divides a figure among its panels: all plot areas of equal width, those of a row on one height.
+private struct FigureLayout {
+    private var figure: Figure
+    private let theme: FigureTheme
+    private let width: Double
+    private let measure: LabelMeasure
+    private let series: SeriesTable
+    private let columns: Int
+
+    private static let columnGap = 9.0
+    private static let rowGap = 9.0
+
+    private struct Grid {
+        var plots: [Rect]
+        var margins: [Margins]
+        var size: Size
+    }
+
+    init(figure: Figure, theme: FigureTheme, width: Double, shaper: any TextShaper) {
+        self.figure = figure
+        self.theme = theme
+        self.width = width
+        measure = LabelMeasure(theme: theme, shaper: shaper)
+        series = SeriesTable(figure: figure)
+        columns = max(1, min(figure.columns ?? 3, figure.panels.count))
+    }
+
+    mutating func displayList() -> DisplayList {
+        guard !figure.panels.isEmpty else { return DisplayList(size: Size(width: width, height: 0)) }
+        var grid = settledGrid()
+        // A legend that finds no place inside goes above, which needs other margins: everything is settled anew.
+        let crowded = figure.panels.indices.filter { panelLayout($0).needsLegendOutside(axes($0, grid)) }
+        if !crowded.isEmpty {
+            for index in crowded { figure.panels[index].legend = .above }
+            grid = settledGrid()
+        }
+        let items = figure.panels.indices.flatMap { index -> [DisplayItem] in
+            let plot = grid.plots[index]
+            let margins = grid.margins[index]
+            let bounds = Rect(
+                x: plot.minX - margins.left, y: plot.minY - margins.top,
+                width: plot.width + margins.left + margins.right, height: plot.height + margins.top + margins.bottom)
+            return panelLayout(index).items(axes(index, grid), margins: margins, bounds: bounds)
+        }
+        return DisplayList(size: grid.size, items: items)
+    }
+
+    private func panelLayout(_ index: Int) -> PanelLayout {
+        PanelLayout(
+            panel: figure.panels[index], entries: series.entries[index], measure: measure,
+            letter: figure.panels.count > 1 ? "(\(PanelLetter.name(index)))" : nil)
+    }
+
+    private func axes(_ index: Int, _ grid: Grid) -> PanelAxes { panelLayout(index).axes(grid.plots[index]) }
+
+    /// Ticks need the plot's size and margins need the ticks: margins grow until they hold what stands in them.
+    private func settledGrid() -> Grid {
+        var margins = figure.panels.map { _ in Margins(left: 28, right: 4, top: 4, bottom: 24) }
+        var grid = grid(margins)
+        for round in 0..<8 {
+            let needed = figure.panels.indices.map { panelLayout($0).margins(axes($0, grid)) }
+            let next = round == 0 ? needed : zip(margins, needed).map { $0.union($1) }
+            if next == margins { break }
+            margins = next
+            grid = self.grid(margins)
+        }
+        return grid
+    }
+
+    private func grid(_ margins: [Margins]) -> Grid {
+        let rows = (margins.count + columns - 1) / columns
+        func panels(row: Int) -> [Int] { margins.indices.filter { $0 / columns == row } }
+        func panels(column: Int) -> [Int] { margins.indices.filter { $0 % columns == column } }
+        func largest(_ indices: [Int], _ side: KeyPath<Margins, Double>) -> Double {
+            indices.map { margins[$0][keyPath: side] }.max() ?? 0
+        }
+        let lefts = (0..<columns).map { largest(panels(column: $0), \.left) }
+        let rights = (0..<columns).map { largest(panels(column: $0), \.right) }
+        let tops = (0..<rows).map { largest(panels(row: $0), \.top) }
+        let bottoms = (0..<rows).map { largest(panels(row: $0), \.bottom) }
+        let taken = (lefts + rights).reduce(0, +) + Self.columnGap * Double(columns - 1)
+        let plotWidth = max(20, (width - taken) / Double(columns))
+        var heights = (0..<rows).map { row in plotWidth * (panels(row: row).map(aspect).max() ?? 1) }
+        let surround = (tops + bottoms).reduce(0, +) + Self.rowGap * Double(rows - 1)
+        if let height = figure.height {
+            let factor = max(20 * Double(rows), height - surround) / heights.reduce(0, +)
+            heights = heights.map { $0 * factor }
+        }
+        var plots: [Rect] = []
+        var shared: [Margins] = []
+        var y = 0.0
+        for row in 0..<rows {
+            var x = 0.0
+            for column in 0..<columns where row * columns + column < margins.count {
+                plots.append(Rect(x: x + lefts[column], y: y + tops[row], width: plotWidth, height: heights[row]))
+                shared.append(
+                    Margins(left: lefts[column], right: rights[column], top: tops[row], bottom: bottoms[row]))
+                x += lefts[column] + plotWidth + rights[column] + Self.columnGap
+            }
+            y += tops[row] + heights[row] + bottoms[row] + Self.rowGap
+        }
+        return Grid(
+            plots: plots, margins: shared, size: Size(width: width, height: figure.height ?? y - Self.rowGap))
+    }
+
+    /// Height over width of a plot area.
+    private func aspect(_ index: Int) -> Double {
+        let panel = figure.panels[index]
+        if let aspect = panel.aspect { return aspect }
+        if panel.equalScales, figure.panels.count == 1 {
+            let x = DataExtent.domain(of: .x, panel: panel)
+            let y = DataExtent.domain(of: .y, panel: panel)
+            return min(1.1, max(0.55, (y.high - y.low) / (x.high - x.low)))
+        }
+        return switch columns {
+        case 1: 0.76
+        case 2: 0.84
+        default: 0.92
+        }
+    }
+}

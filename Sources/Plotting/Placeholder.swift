@@ -1,4 +1,0 @@
-public struct Figure: Codable, Sendable, Hashable {
-    public var accessibleDescription: String?
-    public init() {}
-}
