@@ -5,27 +5,30 @@ public struct Axis: Codable, Hashable, Sendable {
     /// The unit, in label markup.
     public var unit: String?
     public var scale: AxisScale
-    /// First and last value shown, in the data's unit; nil follows the data.
-    public var domain: ClosedRange<Double>?
+    /// Ends in the data's unit; nil follows the data.
+    public var lowest: Double?
+    public var highest: Double?
     /// Values that get a labelled tick; nil finds round ones.
     public var ticks: [Double]?
     /// Labels of `ticks`, in label markup.
     public var tickLabels: [String]?
 
     public init(
-        title: String? = nil, unit: String? = nil, scale: AxisScale = .linear, domain: ClosedRange<Double>? = nil,
-        ticks: [Double]? = nil, tickLabels: [String]? = nil
+        title: String? = nil, unit: String? = nil, scale: AxisScale = .linear, lowest: Double? = nil,
+        highest: Double? = nil, ticks: [Double]? = nil, tickLabels: [String]? = nil
     ) {
         self.title = title
         self.unit = unit
         self.scale = scale
-        self.domain = domain
+        self.lowest = lowest
+        self.highest = highest
         self.ticks = ticks
         self.tickLabels = tickLabels
     }
 
     mutating func describe(
-        _ title: String?, _ unit: String?, _ scale: AxisScale?, _ domain: ClosedRange<Double>?, _ ticks: [Double]?,
+        _ title: String?, _ unit: String?, _ scale: AxisScale?, _ lowest: Double?, _ highest: Double?,
+        _ ticks: [Double]?,
         _ tickLabels: [String]?
     ) {
         if let title {
@@ -34,10 +37,14 @@ public struct Axis: Codable, Hashable, Sendable {
         }
         if let unit { self.unit = unit }
         if let scale { self.scale = scale }
-        if let domain { self.domain = domain }
+        if let lowest { self.lowest = lowest }
+        if let highest { self.highest = highest }
         if let ticks { self.ticks = ticks }
         if let tickLabels { self.tickLabels = tickLabels }
     }
+
+    /// Whether layout may widen the range.
+    var isFree: Bool { lowest == nil && highest == nil }
 
     /// The title without unit, also when the scale implies it.
     var displayedTitle: String? { title ?? (scale == .reciprocalTemperature ? "1000 / *T*" : nil) }

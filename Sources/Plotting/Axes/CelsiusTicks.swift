@@ -11,17 +11,52 @@ enum CelsiusTicks {
 
     static func ticks(low: Double, high: Double, room: TickRoom) -> [Tick] {
         guard low > 0.01, high > low else { return [] }
-        guard let index = steps.firstIndex(where: { fits(temperatures(low, high, step: $0), low, high, room) }) else {
-            return []
+        // Crowded ticks at the hot end may go without labels: few of them, or more when the range is wide.
+        guard
+            let step = steps.first(where: { isGood($0, low, high, room, mostTicks: 2, leastLabels: 4, unlabelled: 6) })
+                ?? steps.first(where: { isGood($0, low, high, room, mostTicks: 1, leastLabels: 1, unlabelled: 2) })
+        else { return [] }
+        let celsius = temperatures(low, high, step: step)
+        let majors = labelled(celsius, low, high, room)
+        let all = filled(majors, celsius, step: step, low, high, room)
+        return all + minors(all.map(\.coordinate), low, high, step: step, room)
+    }
+
+    /// - Parameters:
+    ///   - mostTicks: most ticks as a multiple of what the axis has room for.
+    ///   - unlabelled: at most one tick in so many has no label.
+    private static func isGood(
+        _ step: Int, _ low: Double, _ high: Double, _ room: TickRoom, mostTicks: Int, leastLabels: Int, unlabelled: Int
+    ) -> Bool {
+        let celsius = temperatures(low, high, step: step)
+        guard !celsius.isEmpty, celsius.count <= room.largestCount * mostTicks + 2 else { return false }
+        let majors = labelled(celsius, low, high, room)
+        let labels = majors.count { $0.label != nil }
+        return labels >= leastLabels && (majors.count - labels) * unlabelled <= majors.count
+    }
+
+    /// Adds labelled ticks at a finer step where the cold end has wide gaps, which come from crowding at the hot end.
+    private static func filled(
+        _ majors: [Tick], _ celsius: [Int], step: Int, _ low: Double, _ high: Double, _ room: TickRoom
+    ) -> [Tick] {
+        var chosen = Set(celsius)
+        var ticks = majors
+        for finer in steps.reversed() where finer < step && step % finer == 0 {
+            let edges = [Int.min] + chosen.sorted() + [Int.max]
+            for (cold, hot) in zip(edges, edges.dropFirst()) {
+                let added = temperatures(low, high, step: finer).filter { $0 > cold && $0 < hot }
+                let start = cold == .min ? high : coordinate(celsius: cold)
+                let end = hot == .max ? low : coordinate(celsius: hot)
+                let space = (start - end) / (high - low) * room.length / Double(added.count + 1)
+                let candidate = ticks + labelled(added, low, high, room)
+                guard !added.isEmpty, space > room.textSize * 3, ticks.count + added.count <= room.largestCount + 2,
+                    room.fits(candidate, low: low, high: high)
+                else { continue }
+                ticks = candidate
+                chosen.formUnion(added)
+            }
         }
-        var chosen = temperatures(low, high, step: steps[index])
-        // The hot end is crowded: what fits there leaves wide gaps at the cold end, which finer steps then fill.
-        for finer in steps[..<index].reversed() {
-            guard let refined = refining(chosen, low, high, step: finer, room), refined != chosen else { continue }
-            chosen = refined
-        }
-        let majors = chosen.map(labelled)
-        return majors + minors(chosen, low, high, step: steps[index], room)
+        return ticks
     }
 
     private static func temperatures(_ low: Double, _ high: Double, step: Int) -> [Int] {
@@ -31,39 +66,19 @@ enum CelsiusTicks {
         return (coldest...hottest).map { $0 * step }
     }
 
-    private static func labelled(_ celsius: Int) -> Tick {
-        Tick(coordinate: coordinate(celsius: celsius), label: NumberText.fixed(Double(celsius), decimals: 0))
-    }
-
-    private static func fits(_ celsius: [Int], _ low: Double, _ high: Double, _ room: TickRoom) -> Bool {
-        !celsius.isEmpty && celsius.count <= room.largestCount + 2
-            && room.fits(celsius.map(labelled), low: low, high: high)
-    }
-
-    /// Fills gaps between neighbours, and beyond the coldest, wherever all multiples of a finer step fit well.
-    private static func refining(
-        _ chosen: [Int], _ low: Double, _ high: Double, step: Int, _ room: TickRoom
-    ) -> [Int]? {
-        let all = temperatures(low, high, step: step)
-        guard !all.isEmpty, Set(chosen).isSubset(of: Set(all)) else { return nil }
-        var refined = chosen
-        let edges = [Int.min] + chosen + [Int.max]
-        for (cold, hot) in zip(edges, edges.dropFirst()) {
-            let added = all.filter { $0 > cold && $0 < hot }
-            let candidate = (refined + added).sorted()
-            var roomy = room
-            roomy.textSize *= 1.6
-            if !added.isEmpty, added.count < 5, candidate.count <= room.largestCount + 1,
-                roomy.fits(candidate.map(labelled), low: low, high: high)
-            {
-                refined = candidate
-            }
+    /// Ticks from cold to hot, each with its label where that keeps clear of the one before.
+    private static func labelled(_ celsius: [Int], _ low: Double, _ high: Double, _ room: TickRoom) -> [Tick] {
+        var ticks: [Tick] = []
+        for temperature in celsius {
+            let coordinate = coordinate(celsius: temperature)
+            let tick = Tick(coordinate: coordinate, label: NumberText.fixed(Double(temperature), decimals: 0))
+            ticks.append(room.fits(ticks + [tick], low: low, high: high) ? tick : Tick(coordinate: coordinate))
         }
-        return refined
+        return ticks
     }
 
     private static func minors(
-        _ majors: [Int], _ low: Double, _ high: Double, step: Int, _ room: TickRoom
+        _ majors: [Double], _ low: Double, _ high: Double, step: Int, _ room: TickRoom
     ) -> [Tick] {
         let leading = Int(String(step).prefix(1)) ?? 1
         let minor = leading == 2 ? step / 4 : step / 5
@@ -73,6 +88,7 @@ enum CelsiusTicks {
         let isWide = zip(positions, positions.dropFirst()).allSatisfy { $0 - $1 >= 2.5 }
         guard isWide else { return [] }
         let taken = Set(majors)
-        return all.filter { !taken.contains($0) }.map { Tick(coordinate: coordinate(celsius: $0), isMajor: false) }
+        return all.map { coordinate(celsius: $0) }.filter { !taken.contains($0) }
+            .map { Tick(coordinate: $0, isMajor: false) }
     }
 }

@@ -16,7 +16,7 @@ struct TickRoom {
     var width: (String) -> Double
 
     /// Most ticks that look well.
-    var largestCount: Int { max(2, Int(length / (textSize * (isVertical ? 2.3 : 3.3))) + 1) }
+    var largestCount: Int { max(2, Int(length / (textSize * (isVertical ? 2.9 : 3.3))) + 1) }
 
     /// Whether labels at these ticks keep clear of each other on an axis from `low` to `high`.
     func fits(_ ticks: [Tick], low: Double, high: Double) -> Bool {
@@ -34,5 +34,5 @@ struct TickRoom {
     /// Extent of a label along the axis, in points.
     func extent(_ label: String) -> Double { isVertical ? textSize : width(label) }
 
-    var gap: Double { isVertical ? textSize * 0.35 : textSize * 0.75 }
+    var gap: Double { isVertical ? textSize * 0.35 : textSize * 0.55 }
 }

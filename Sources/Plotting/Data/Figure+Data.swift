@@ -36,7 +36,7 @@ private struct PanelDataTable {
             }
         }
         switch mark {
-        case .points(let mark): return rows([(.x, mark.x), (.y, mark.y)])
+        case .points(let mark): return rows([(.x, mark.x), (.y, mark.y), (.yError, mark.uncertainties)])
         case .line(let mark): return rows([(.x, mark.x), (.y, mark.y)])
         case .band(let mark): return rows([(.x, mark.x), (.low, mark.low), (.high, mark.high)])
         case .errorBars(let mark):

@@ -5,28 +5,35 @@ extension Figure {
     ///   - title: quantity, in label markup (`*italic*`, `**bold**`, `~sub~`, `^sup^`).
     ///   - unit: unit, in label markup; the theme decides between *T* / K and *T* (K).
     ///   - scale: linear, logarithmic or reciprocal temperature.
-    ///   - domain: first and last value shown, in the data's unit; nil follows the data.
+    ///   - from: one end, in the data's unit; nil follows the data.
+    ///   - to: the other end.
     ///   - ticks: values that get a labelled tick; nil finds round ones.
     ///   - tickLabels: labels of `ticks`, in label markup.
     public func xAxis(
-        _ title: String? = nil, unit: String? = nil, scale: AxisScale? = nil, domain: ClosedRange<Double>? = nil,
-        ticks: [Double]? = nil, tickLabels: [String]? = nil
+        _ title: String? = nil, unit: String? = nil, scale: AxisScale? = nil, from: Double? = nil,
+        to: Double? = nil, ticks: [Double]? = nil, tickLabels: [String]? = nil
     ) -> Figure {
-        changingPanels { $0.xAxis.describe(title, unit, scale, domain, ticks, tickLabels) }
+        changingPanels { $0.xAxis.describe(title, unit, scale, from, to, ticks, tickLabels) }
     }
 
     /// Describes the vertical axis of every panel, as `xAxis` does the horizontal one.
     public func yAxis(
-        _ title: String? = nil, unit: String? = nil, scale: AxisScale? = nil, domain: ClosedRange<Double>? = nil,
-        ticks: [Double]? = nil, tickLabels: [String]? = nil
+        _ title: String? = nil, unit: String? = nil, scale: AxisScale? = nil, from: Double? = nil,
+        to: Double? = nil, ticks: [Double]? = nil, tickLabels: [String]? = nil
     ) -> Figure {
-        changingPanels { $0.yAxis.describe(title, unit, scale, domain, ticks, tickLabels) }
+        changingPanels { $0.yAxis.describe(title, unit, scale, from, to, ticks, tickLabels) }
     }
 
-    /// Adds marks to every panel, drawn after the others of their kind.
-    public func adding(@MarkBuilder _ marks: () -> [Mark]) -> Figure {
+    /// Adds marks to a panel, drawn after the others of their kind.
+    ///
+    /// - Parameter panel: the panel's place from 0; nil is the last one.
+    public func adding(to panel: Int? = nil, @MarkBuilder _ marks: () -> [Mark]) -> Figure {
         let added = marks()
-        return changingPanels { $0.marks += added }
+        return changing { figure in
+            if figure.panels.isEmpty { figure.panels = [Panel(marks: [])] }
+            let index = min(figure.panels.count - 1, max(0, panel ?? figure.panels.count - 1))
+            figure.panels[index].marks += added
+        }
     }
 
     public func width(_ width: FigureWidth) -> Figure { changing { $0.width = width } }
@@ -39,7 +46,7 @@ extension Figure {
     public func legend(_ placement: LegendPlacement) -> Figure { changingPanels { $0.legend = placement } }
     public func grid(_ shown: Bool = true) -> Figure { changingPanels { $0.grid = shown } }
     /// Says what the figure shows, for readers who cannot see it.
-    public func accessibleDescription(_ text: String) -> Figure { changing { $0.statedDescription = text } }
+    public func description(_ text: String) -> Figure { changing { $0.statedDescription = text } }
 
     private func changing(_ change: (inout Figure) -> Void) -> Figure {
         var figure = self

@@ -29,6 +29,12 @@ public struct Figure: Codable, Hashable, Sendable {
     /// A figure of one panel.
     public init(@MarkBuilder marks: () -> [Mark]) { self.init(panels: [Panel(marks: marks())]) }
 
+    /// Several figures side by side as one, their panels lettered (a), (b), …
+    public init(row figures: [Figure], width: FigureWidth? = nil) {
+        let panels = figures.flatMap(\.panels)
+        self.init(panels: panels, columns: panels.count, width: width)
+    }
+
     /// Several figures as panels of one, lettered (a), (b), …
     ///
     /// - Parameters:

@@ -12,13 +12,16 @@ struct DataExtent {
     /// The domain of an axis in coordinates of its scale, low < high.
     static func domain(of direction: Direction, panel: Panel) -> (low: Double, high: Double) {
         let axis = direction == .x ? panel.xAxis : panel.yAxis
-        if let domain = axis.domain {
-            let ends = [axis.scale.coordinate(domain.lowerBound), axis.scale.coordinate(domain.upperBound)].sorted()
-            if ends[0] < ends[1] { return (ends[0], ends[1]) }
-        }
         var extent = DataExtent(scale: axis.scale)
         for mark in panel.marks { extent.include(mark, direction) }
-        return extent.padded(pads: direction == .y || extent.hasPoints)
+        let automatic = extent.padded(pads: direction == .y || extent.hasPoints)
+        // A reciprocal scale turns the ends round.
+        let isReversed = axis.scale == .reciprocalTemperature
+        let stated = [isReversed ? axis.highest : axis.lowest, isReversed ? axis.lowest : axis.highest]
+            .map { end in end.map(axis.scale.coordinate).flatMap { $0.isFinite ? $0 : nil } }
+        let low = stated[0] ?? (automatic.low < stated[1] ?? .infinity ? automatic.low : (stated[1] ?? 1) - 1)
+        let high = stated[1] ?? (automatic.high > low ? automatic.high : low + 1)
+        return low < high ? (low, high) : low > high ? (high, low) : (low - 0.5, high + 0.5)
     }
 
     private init(scale: AxisScale) { self.scale = scale }
@@ -38,6 +41,10 @@ struct DataExtent {
         case .points(let mark):
             include(isX ? mark.x : mark.y)
             hasPoints = true
+            if !isX, let uncertainties = mark.uncertainties {
+                include(zip(mark.y, uncertainties).map { $0 - $1 })
+                include(zip(mark.y, uncertainties).map { $0 + $1 })
+            }
         case .line(let mark): include(isX ? mark.x : mark.y)
         case .band(let mark): include(isX ? mark.x : mark.low + mark.high)
         case .errorBars(let mark):

@@ -17,6 +17,9 @@ struct DirectLabels {
     /// The most names that are set at curves; more are read better from a legend.
     static let largestCount = 8
 
+    /// Room for the ticks along the frame.
+    private static let rim = 4.2
+
     /// A place for every name, or nil when one finds none.
     func placements() -> [Placement]? {
         guard !series.isEmpty, series.count <= Self.largestCount, series.allSatisfy({ !$0.samples.isEmpty }) else {
@@ -71,24 +74,22 @@ struct DirectLabels {
     private func candidate(_ index: Int, _ side: Side, x: Double, _ occupancy: OccupancyMap) -> (Rect, Double)? {
         let own = series[index]
         let label = labels[index]
-        let gap = own.reach + 2
+        let gap = own.reach + 1.4
         guard let last = own.samples.last else { return nil }
         let box: Rect
         switch side {
         case .end:
-            box = Rect(x: last.x + gap + 2, y: last.y - label.height / 2, width: label.width, height: label.height)
+            box = Rect(x: last.x + gap + 2.6, y: last.y - label.height / 2, width: label.width, height: label.height)
         case .above, .below:
-            let under = own.samples.filter { $0.x >= x - gap && $0.x <= x + label.width + gap }
-            guard let top = under.map(\.y).min(), let bottom = under.map(\.y).max(),
-                under.contains(where: { abs($0.x - x - label.width / 2) < label.width / 4 + 3 })
-            else { return nil }
-            let y = side == .above ? top - gap - label.height : bottom + gap
-            box = Rect(x: x, y: y, width: label.width, height: label.height)
+            guard let beside = self.box(beside: own, label, above: side == .above, x: x, gap: gap) else { return nil }
+            box = beside
         }
-        guard occupancy.isFree(box.inset(by: -1)) else { return nil }
+        guard occupancy.isFree(box.inset(by: -0.3)), box.minX >= plot.minX + Self.rim, box.maxX <= plot.maxX - Self.rim,
+            box.minY >= plot.minY + Self.rim, box.maxY <= plot.maxY - Self.rim
+        else { return nil }
         let distance = own.distance(to: box)
         let others = series.indices.filter { $0 != index }.map { series[$0].distance(to: box) }.min() ?? .infinity
-        guard distance < 9, others > max(4, distance * 1.3) else { return nil }
+        guard distance < 9, others > max(2.5, distance * 0.9) else { return nil }
         let center = Rect(x: box.midX, y: box.midY, width: 0, height: 0)
         let centerDistance = own.distance(to: center)
         for other in series.indices where other != index && series[other].distance(to: center) < centerDistance * 1.1 {
@@ -98,5 +99,24 @@ struct DirectLabels {
         // Away from the frame, where the eye does not look for names.
         let margin = min(box.minX - plot.minX, plot.maxX - box.maxX, box.minY - plot.minY, plot.maxY - box.maxY)
         return (box, min(others, 16) * 0.25 - centerDistance * 0.35 + preference + min(margin, 10) * 0.15)
+    }
+
+    /// The box as near above or below its curve as a gap allows; nil where the curve does not pass.
+    private func box(beside own: NamedSeries, _ label: RichLabel, above: Bool, x: Double, gap: Double) -> Rect? {
+        let heights = own.samples.filter { abs($0.x - x - label.width / 2) < label.width / 4 + 3 }.map(\.y)
+        guard let height = above ? heights.min() : heights.max() else { return nil }
+        let near = own.samples.filter { $0.x > x - gap && $0.x < x + label.width + gap }
+        var box = Rect(
+            x: x, y: above ? height - gap - label.height : height + gap, width: label.width, height: label.height)
+        for _ in 0..<40 {
+            let touches = near.contains { sample in
+                let dx = max(box.minX - sample.x, 0, sample.x - box.maxX)
+                let dy = max(box.minY - sample.y, 0, sample.y - box.maxY)
+                return dx * dx + dy * dy < gap * gap
+            }
+            if !touches { return box }
+            box.origin.y += above ? -0.7 : 0.7
+        }
+        return nil
     }
 }

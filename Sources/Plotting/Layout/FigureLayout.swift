@@ -21,6 +21,8 @@ private struct FigureLayout {
     private let measure: LabelMeasure
     private let series: SeriesTable
     private let columns: Int
+    /// For each panel, the part of its height kept free at the top.
+    private var headroom: [Double]
 
     private static let columnGap = 9.0
     private static let rowGap = 9.0
@@ -35,6 +37,7 @@ private struct FigureLayout {
         self.figure = figure
         self.theme = theme
         self.width = width
+        headroom = figure.panels.map { _ in 0 }
         measure = LabelMeasure(theme: theme, shaper: shaper)
         series = SeriesTable(figure: figure)
         columns = max(1, min(figure.columns ?? 3, figure.panels.count))
@@ -43,12 +46,7 @@ private struct FigureLayout {
     mutating func displayList() -> DisplayList {
         guard !figure.panels.isEmpty else { return DisplayList(size: Size(width: width, height: 0)) }
         var grid = settledGrid()
-        // A legend that finds no place inside goes above, which needs other margins: everything is settled anew.
-        let crowded = figure.panels.indices.filter { panelLayout($0).needsLegendOutside(axes($0, grid)) }
-        if !crowded.isEmpty {
-            for index in crowded { figure.panels[index].legend = .above }
-            grid = settledGrid()
-        }
+        makeRoom(&grid)
         let items = figure.panels.indices.flatMap { index -> [DisplayItem] in
             let plot = grid.plots[index]
             let margins = grid.margins[index]
@@ -60,10 +58,32 @@ private struct FigureLayout {
         return DisplayList(size: grid.size, items: items)
     }
 
+    /// Gives labels that find no place room above the data; a legend for which that is not enough goes above the plot.
+    private mutating func makeRoom(_ grid: inout Grid) {
+        for index in figure.panels.indices {
+            var best = (crowding: panelLayout(index).crowding(axes(index, grid)), headroom: 0.0)
+            let steps = figure.panels[index].yAxis.highest == nil ? [0.09, 0.15, 0.21, 0.27] : []
+            for step in steps where best.crowding.blockedTexts > 0 || best.crowding.areNamesBlocked {
+                headroom[index] = step
+                grid = settledGrid()
+                let crowding = panelLayout(index).crowding(axes(index, grid))
+                let hasFewerTexts = crowding.blockedTexts < best.crowding.blockedTexts
+                let freesNames = best.crowding.areNamesBlocked && !crowding.areNamesBlocked
+                if hasFewerTexts || (freesNames && crowding.blockedTexts == best.crowding.blockedTexts) {
+                    best = (crowding, step)
+                }
+            }
+            headroom[index] = best.headroom
+            if best.crowding.areNamesBlocked { figure.panels[index].legend = .above }
+            grid = settledGrid()
+        }
+    }
+
     private func panelLayout(_ index: Int) -> PanelLayout {
         PanelLayout(
             panel: figure.panels[index], entries: series.entries[index], measure: measure,
-            letter: figure.panels.count > 1 ? "(\(PanelLetter.name(index)))" : nil)
+            letter: figure.panels.count > 1 ? "(\(PanelLetter.name(index)))" : nil,
+            headroom: headroom[index])
     }
 
     private func axes(_ index: Int, _ grid: Grid) -> PanelAxes { panelLayout(index).axes(grid.plots[index]) }

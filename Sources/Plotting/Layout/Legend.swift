@@ -11,9 +11,10 @@ struct Legend {
     }
 
     private let entries: [Entry]
+    /// Short where nothing but markers is shown.
+    private let sampleWidth: Double
     private var theme: FigureTheme { measure.theme }
 
-    private static let sampleWidth = 15.0
     private static let sampleGap = 4.0
     private static let columnGap = 10.0
     private var rowHeight: Double { theme.textSize * 1.4 }
@@ -21,6 +22,10 @@ struct Legend {
     init(series: [NamedSeries], measure: LabelMeasure) {
         self.series = series
         self.measure = measure
+        let hasLines = series.contains {
+            $0.marks.contains { $0.mark.kind != "points" && $0.mark.kind != "error bars" }
+        }
+        sampleWidth = hasLines ? 15 : 5
         entries = series.map { series in
             let oneLine = series.name.split(separator: "\n").joined(separator: ", ")
             return Entry(series: series, label: measure.label(oneLine))
@@ -29,26 +34,31 @@ struct Legend {
 
     /// Entries set in rows of several columns.
     struct Arrangement: Hashable {
-        var columns: Int
-        var columnWidth: Double
+        /// Left edges of the columns.
+        var lefts: [Double]
         var size: Size
     }
 
     func arrangement(columns: Int) -> Arrangement {
         let columns = max(1, min(columns, entries.count))
-        let columnWidth = Self.sampleWidth + Self.sampleGap + (entries.map(\.label.width).max() ?? 0)
+        var lefts: [Double] = []
+        var right = 0.0
+        for column in 0..<columns {
+            lefts.append(right)
+            let widest = entries.indices.filter { $0 % columns == column }.map { entries[$0].label.width }.max() ?? 0
+            right += sampleWidth + Self.sampleGap + widest + Self.columnGap
+        }
         let rows = (entries.count + columns - 1) / columns
         return Arrangement(
-            columns: columns, columnWidth: columnWidth,
+            lefts: lefts,
             size: Size(
-                width: Double(columns) * columnWidth + Double(columns - 1) * Self.columnGap,
-                height: Double(rows) * rowHeight - (rowHeight - theme.textSize)))
+                width: right - Self.columnGap, height: Double(rows) * rowHeight - (rowHeight - theme.textSize)))
     }
 
     /// As many columns as a width has room for.
     func arrangement(within width: Double) -> Arrangement {
-        let single = arrangement(columns: 1)
-        return arrangement(columns: Int((width + Self.columnGap) / (single.columnWidth + Self.columnGap)))
+        let fitting = (1...max(1, entries.count)).map(arrangement).last { $0.size.width <= width }
+        return fitting ?? arrangement(columns: 1)
     }
 
     /// The emptiest free place in the plot, corners before the middles of sides.
@@ -83,19 +93,19 @@ struct Legend {
 
     func items(_ arrangement: Arrangement, at corner: Point) -> [DisplayItem] {
         entries.enumerated().flatMap { index, entry -> [DisplayItem] in
-            let left =
-                corner.x + Double(index % arrangement.columns) * (arrangement.columnWidth + Self.columnGap)
-            let top = corner.y + Double(index / arrangement.columns) * rowHeight
+            let columns = arrangement.lefts.count
+            let left = corner.x + arrangement.lefts[index % columns]
+            let top = corner.y + Double(index / columns) * rowHeight
             let middle = top + theme.textSize * 0.5
             let baseline = middle + theme.textSize * RichLabel.capHeight / 2
             return sample(entry.series, left: left, middle: middle)
-                + entry.label.items(at: Point(x: left + Self.sampleWidth + Self.sampleGap, y: baseline))
+                + entry.label.items(at: Point(x: left + sampleWidth + Self.sampleGap, y: baseline))
         }
     }
 
     private func sample(_ series: NamedSeries, left: Double, middle: Double) -> [DisplayItem] {
         let drawing = MarkDrawing(theme: theme)
-        let line = [Point(x: left, y: middle), Point(x: left + Self.sampleWidth, y: middle)]
+        let line = [Point(x: left, y: middle), Point(x: left + sampleWidth, y: middle)]
         var items: [DisplayItem] = []
         var drawn: Set<String> = []
         for (mark, entry, _) in series.marks.sorted(by: { $0.mark.layer < $1.mark.layer }) {
@@ -104,12 +114,12 @@ struct Legend {
             switch mark {
             case .band:
                 let box = Rect(
-                    x: left, y: middle - theme.textSize * 0.35, width: Self.sampleWidth, height: theme.textSize * 0.7)
+                    x: left, y: middle - theme.textSize * 0.35, width: sampleWidth, height: theme.textSize * 0.7)
                 items.append(.fill(Path(box), color.opacity(theme.bandOpacity)))
             case .line: items += drawing.lineItems([line], style: mark.style, color: color, width: theme.lineWidth)
             case .rule: items += drawing.lineItems([line], style: mark.style, color: color, width: theme.axisWidth)
             case .points:
-                let center = Point(x: left + Self.sampleWidth / 2, y: middle)
+                let center = Point(x: left + sampleWidth / 2, y: middle)
                 items += drawing.markerItems(
                     [center], shape: mark.style.marker ?? theme.marker(entry.markerIndex), style: mark.style,
                     color: color)

@@ -18,6 +18,10 @@ struct MarkGeometry {
         switch mark {
         case .points(let mark):
             markers = zip(mark.x, mark.y).filter { axes.x.shows($0) && axes.y.shows($1) }.map(point)
+            if let uncertainties = mark.uncertainties {
+                let errors = ErrorBars(x: mark.x, y: mark.y, yError: uncertainties)
+                bars = Self.bars(errors, axes: axes).flatMap(clipping.lines)
+            }
         case .line(let mark): lines = clipping.lines(zip(mark.x, mark.y).map(point))
         case .band(let mark):
             let low = zip(mark.x, mark.low).map(point)

@@ -11,6 +11,8 @@ struct NamedSeries {
     /// Points close together along its lines and through its markers, from left to right.
     var samples: [Point]
 
+    var isNamedInLegend: Bool { marks.contains { $0.mark.style.isNamedInLegend } }
+
     /// Half the height of what is drawn along the samples.
     var reach: Double
 

@@ -10,7 +10,8 @@ struct PanelAxes {
     /// Ticks of the upper side when it has a scale of its own.
     var topTicks: [Tick]?
 
-    init(panel: Panel, plot: Rect, measure: LabelMeasure) {
+    /// - Parameter headroom: part of the plot's height kept free of data at the top, for labels.
+    init(panel: Panel, plot: Rect, measure: LabelMeasure, headroom: Double = 0) {
         self.plot = plot
         let xDomain = DataExtent.domain(of: .x, panel: panel)
         let yDomain = DataExtent.domain(of: .y, panel: panel)
@@ -21,6 +22,8 @@ struct PanelAxes {
         xTicks = []
         yTicks = []
         if panel.equalScales { equalize(panel) }
+        y.high = y.low + (y.high - y.low) / (1 - headroom)
+        if headroom > 0, panel.equalScales, panel.yAxis.scale == .linear { equalize(panel) }
         xTicks = Self.ticks(panel.xAxis, x, measure: measure, isVertical: false)
         yTicks = Self.ticks(panel.yAxis, y, measure: measure, isVertical: true)
         if panel.xAxis.scale == .reciprocalTemperature {
@@ -36,9 +39,9 @@ struct PanelAxes {
         // Decades are squared where that costs little room; linear axes are always made equal.
         let isStrict = panel.xAxis.scale == .linear && panel.yAxis.scale == .linear
         guard isStrict || max(xUnit / yUnit, yUnit / xUnit) < 1.35 else { return }
-        if xUnit > yUnit, panel.xAxis.domain == nil {
+        if xUnit > yUnit, panel.xAxis.isFree {
             x.widen(to: x.length / yUnit)
-        } else if yUnit > xUnit, panel.yAxis.domain == nil {
+        } else if yUnit > xUnit, panel.yAxis.isFree {
             y.widen(to: y.length / xUnit)
         }
     }

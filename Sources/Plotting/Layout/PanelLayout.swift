@@ -7,13 +7,15 @@ struct PanelLayout {
     var measure: LabelMeasure
     /// The panel's letter with its parentheses; nil in figures of one panel.
     var letter: String?
+    /// Part of the plot's height kept free of data at the top, for labels.
+    var headroom = 0.0
 
     private var theme: FigureTheme { measure.theme }
 
     static let letterGap = 5.0
     private static let legendGap = 6.0
 
-    func axes(_ plot: Rect) -> PanelAxes { PanelAxes(panel: panel, plot: plot, measure: measure) }
+    func axes(_ plot: Rect) -> PanelAxes { PanelAxes(panel: panel, plot: plot, measure: measure, headroom: headroom) }
 
     // MARK: Margins
 
@@ -36,14 +38,19 @@ struct PanelLayout {
         return margins
     }
 
-    /// Whether the names of the series find no place in the plot.
-    func needsLegendOutside(_ axes: PanelAxes) -> Bool {
-        guard panel.legend == .automatic || panel.legend == .inside else { return false }
+    /// What finds no place in the plot.
+    struct Crowding: Hashable {
+        var blockedTexts: Int
+        var areNamesBlocked: Bool
+    }
+
+    func crowding(_ axes: PanelAxes) -> Crowding {
         var occupancy = OccupancyMap(frame: axes.plot)
         let geometries = panel.marks.map { MarkGeometry($0, axes: axes) }
         cover(geometries, &occupancy)
-        _ = textItems(axes, bounds: axes.plot, &occupancy)
-        return nameItems(axes, geometries, occupancy) == nil
+        let texts = textItems(axes, bounds: axes.plot, &occupancy)
+        return Crowding(
+            blockedTexts: texts.blocked, areNamesBlocked: nameItems(axes, geometries, occupancy) == nil)
     }
 
     // MARK: Drawing
@@ -92,7 +99,7 @@ struct PanelLayout {
         items += open
         var occupancy = OccupancyMap(frame: axes.plot)
         cover(geometries, &occupancy)
-        items += textItems(axes, bounds: bounds, &occupancy)
+        items += textItems(axes, bounds: bounds, &occupancy).items
         items += nameItems(axes, geometries, occupancy) ?? []
         items += outsideLegendItems(axes, geometries)
         items += layout.labelItems(margins: margins, bounds: bounds)
@@ -112,7 +119,7 @@ struct PanelLayout {
         var keys: [String] = []
         for case let key? in entries.map(\.key) where !keys.contains(key) { keys.append(key) }
         return keys.compactMap { key in
-            let marks = panel.marks.indices.filter { entries[$0].key == key }
+            let marks = panel.marks.indices.filter { entries[$0].key == key && panel.marks[$0].isNameable }
                 .map { (mark: panel.marks[$0], entry: entries[$0], geometry: geometries[$0]) }
             return NamedSeries(key: key, marks: marks, theme: theme, plot: axes.plot)
         }
@@ -131,14 +138,24 @@ struct PanelLayout {
         let series = namedSeries(axes, geometries)
         guard !series.isEmpty else { return [] }
         if panel.legend == .automatic {
-            let labels = series.map { measure.label($0.name, color: $0.color) }
-            let direct = DirectLabels(series: series, labels: labels, plot: axes.plot, occupancy: occupancy)
-            if let placements = direct.placements() {
-                return placements.flatMap { $0.label.items(topLeft: $0.box.origin) }
+            let direct = series.filter { !$0.isNamedInLegend }
+            let labels = direct.map { measure.label($0.name, color: $0.color) }
+            let search = DirectLabels(series: direct, labels: labels, plot: axes.plot, occupancy: occupancy)
+            if let placements = search.placements() {
+                var occupancy = occupancy
+                for placement in placements { occupancy.cover(placement.box.inset(by: -2)) }
+                if let legend = legendItems(series.filter(\.isNamedInLegend), axes.plot, occupancy) {
+                    return placements.flatMap { $0.label.items(topLeft: $0.box.origin) } + legend
+                }
             }
         }
+        return legendItems(series, axes.plot, occupancy)
+    }
+
+    private func legendItems(_ series: [NamedSeries], _ plot: Rect, _ occupancy: OccupancyMap) -> [DisplayItem]? {
+        guard !series.isEmpty else { return [] }
         let legend = Legend(series: series, measure: measure)
-        return legend.place(in: axes.plot, occupancy: occupancy).map { legend.items($0.0, at: $0.1) }
+        return legend.place(in: plot, occupancy: occupancy).map { legend.items($0.0, at: $0.1) }
     }
 
     private func outsideLegendItems(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> [DisplayItem] {
@@ -162,38 +179,46 @@ struct PanelLayout {
     // MARK: Annotations
 
     /// Places the texts of arrows and annotations and covers them.
-    private func textItems(_ axes: PanelAxes, bounds: Rect, _ occupancy: inout OccupancyMap) -> [DisplayItem] {
+    private func textItems(
+        _ axes: PanelAxes, bounds: Rect, _ occupancy: inout OccupancyMap
+    ) -> (items: [DisplayItem], blocked: Int) {
         let placing = TextPlacing(plot: axes.plot, bounds: bounds)
         var items: [DisplayItem] = []
+        var blocked = 0
         for (mark, entry) in zip(panel.marks, entries) {
             let color = theme.color(entry.color)
+            let label: RichLabel
+            let place: (box: Rect, isFree: Bool)
             switch mark {
             case .annotation(let mark):
                 guard axes.x.shows(mark.x), axes.y.shows(mark.y) else { continue }
-                let label = measure.label(mark.text, color: color)
-                let place = Point(x: axes.x.position(mark.x), y: axes.y.position(mark.y))
-                let box = placing.annotation(label, at: place, side: mark.side, occupancy: occupancy)
-                items += label.items(topLeft: box.origin)
-                occupancy.cover(box.inset(by: -2))
+                label = measure.label(mark.text, color: color)
+                let point = Point(x: axes.x.position(mark.x), y: axes.y.position(mark.y))
+                place = placing.annotation(label, at: point, anchor: mark.anchor, occupancy: occupancy)
             case .arrow(let mark):
                 guard let text = mark.text else { continue }
-                let label = measure.label(text, color: color)
+                label = measure.label(text, color: color)
                 let start = Point(x: axes.x.position(mark.startX), y: axes.y.position(mark.startY))
                 let end = Point(x: axes.x.position(mark.endX), y: axes.y.position(mark.endY))
                 guard start.isFinite, end.isFinite else { continue }
-                let box = placing.arrow(label, from: start, to: end, occupancy: occupancy)
-                items += label.items(topLeft: box.origin)
-                occupancy.cover(box.inset(by: -2))
-            default: break
+                place = placing.arrow(label, from: start, to: end, anchor: mark.anchor, occupancy: occupancy)
+            default: continue
             }
+            if !place.isFree {
+                blocked += 1
+                // Text that must lie on marks stands out from them.
+                items.append(.fill(Path(place.box.inset(by: -1)), theme.ground.opacity(0.8)))
+            }
+            items += label.items(topLeft: place.box.origin)
+            occupancy.cover(place.box.inset(by: -2))
         }
-        return items
+        return (items, blocked)
     }
 
     /// Covers marks and the ticks along the frame.
     private func cover(_ geometries: [MarkGeometry], _ occupancy: inout OccupancyMap) {
         for (mark, geometry) in zip(panel.marks, geometries) {
-            let radius = theme.markerSize * mark.style.scale / 2 + 0.8
+            let radius = theme.markerSize * mark.style.scale / 2 + 0.6
             for center in geometry.markers {
                 occupancy.cover(Rect(x: center.x, y: center.y, width: 0, height: 0).inset(by: -radius))
             }

@@ -20,15 +20,18 @@ struct SeriesTable {
     init(figure: Figure) {
         let names = Self.keys(figure)
         var looks: [String: Look] = [:]
-        var nextIndex = 0
         for (panel, keys) in zip(figure.panels, names) {
+            // A series keeps its look in all panels; new ones take what is free in theirs, from the cycle's start.
+            var taken = Set(keys.compactMap { $0.flatMap { looks[$0] }.flatMap { Self.cycleIndex($0.color) } })
+            taken.formUnion(panel.marks.compactMap { $0.style.color.flatMap(Self.cycleIndex) })
             for (mark, key) in zip(panel.marks, keys) {
-                guard let key else { continue }
+                guard let key, looks[key] == nil else { continue }
                 if let color = mark.style.color {
-                    if looks[key] == nil { looks[key] = Look(color: color, markerIndex: Self.markerIndex(color)) }
-                } else if looks[key] == nil {
-                    looks[key] = Look(color: .cycle(nextIndex), markerIndex: nextIndex)
-                    nextIndex += 1
+                    looks[key] = Look(color: color, markerIndex: Self.cycleIndex(color) ?? 0)
+                } else {
+                    let index = (0...).first { !taken.contains($0) } ?? 0
+                    taken.insert(index)
+                    looks[key] = Look(color: .cycle(index), markerIndex: index)
                 }
             }
         }
@@ -42,8 +45,8 @@ struct SeriesTable {
         }
     }
 
-    private static func markerIndex(_ color: SeriesColor) -> Int {
-        if case .cycle(let index) = color { index } else { 0 }
+    private static func cycleIndex(_ color: SeriesColor) -> Int? {
+        if case .cycle(let index) = color { index } else { nil }
     }
 
     private static func shownName(_ key: String?) -> String {

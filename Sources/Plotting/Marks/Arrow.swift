@@ -8,19 +8,23 @@ public struct Arrow: PlotElement, Codable, Hashable {
     public var endY: Double
     /// In label markup, set where there is room beside the end.
     public var text: String?
+    /// The side of the text to try first; nil is beyond the end.
+    public var anchor: TextAnchor?
     public var heads: Heads
     public var style: MarkStyle
 
     public init(
-        from start: (x: Double, y: Double), to end: (x: Double, y: Double), text: String? = nil, heads: Heads = .both
+        from start: (x: Double, y: Double), to end: (x: Double, y: Double), text: String? = nil,
+        anchor: TextAnchor? = nil, heads: Heads = .both
     ) {
         startX = start.x
         startY = start.y
         endX = end.x
         endY = end.y
         self.text = text
+        self.anchor = anchor
         self.heads = heads
-        style = MarkStyle(color: .text)
+        style = MarkStyle()
     }
 
     public var mark: Mark { .arrow(self) }

@@ -8,11 +8,11 @@ public struct Line: PlotElement, Codable, Hashable {
     ///   - x: positions in the axis' unit (kelvin on a reciprocal temperature axis).
     ///   - y: values.
     ///   - label: the series' name, in label markup.
-    public init(x: [Double], y: [Double], label: String? = nil) {
+    public init(x: [Double], y: [Double], label: String? = nil, dash: LineDash = .solid) {
         requireEqualCounts("Line", ("x", x.count), ("y", y.count))
         self.x = x
         self.y = y
-        style = MarkStyle(label: label)
+        style = MarkStyle(label: label, dash: dash)
     }
 
     public var mark: Mark { .line(self) }

@@ -35,6 +35,14 @@ public enum Mark: Codable, Hashable, Sendable {
         }
     }
 
+    /// Whether the name of a series may stand at the mark.
+    var isNameable: Bool {
+        switch self {
+        case .points, .line, .band, .errorBars, .rule: true
+        case .annotation, .arrow: false
+        }
+    }
+
     /// The kind's name in tables of the data behind a figure.
     var kind: String {
         switch self {

@@ -7,6 +7,8 @@ public protocol PlotElement: Sendable {
 extension PlotElement {
     /// Names the series that the mark belongs to: marks of one series share colour and marker.
     public func series(_ name: String) -> Self { styled { $0.series = name } }
+    /// Keeps the name in a legend also where other names stand at their curves.
+    public func namedInLegend() -> Self { styled { $0.isNamedInLegend = true } }
     public func color(_ color: SeriesColor) -> Self { styled { $0.color = color } }
     /// Chooses the marker of points.
     public func marker(_ shape: MarkerShape, filled: Bool? = nil) -> Self {
