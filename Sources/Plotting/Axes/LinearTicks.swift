@@ -43,7 +43,7 @@ enum LinearTicks {
 
     static func ticks(low: Double, high: Double, room: TickRoom) -> [Tick] {
         let span = high - low
-        guard span > 0, span.isFinite else { return [] }
+        guard span > 1e-290, span < 1e290 else { return [] }
         var step = Step(mantissa: 1, exponent: Int((log10(span / Double(room.largestCount))).rounded(.down)))
         var majors: [Tick] = []
         var fallback: (step: Step, ticks: [Tick])?

@@ -29,7 +29,8 @@ struct DataExtent {
     private mutating func include(_ values: [Double]) {
         for value in values {
             let coordinate = scale.coordinate(value)
-            guard coordinate.isFinite else { continue }
+            // Beyond that even differences overflow.
+            guard coordinate.magnitude < 1e280 else { continue }
             low = min(low, coordinate)
             high = max(high, coordinate)
         }
