@@ -6,7 +6,7 @@
 
 // Debian's compiled kissfft is single precision; its header template also does double.
 struct ionweave_fft_plan {
-    kissfft<double> transform;
+    mutable kissfft<double> transform;
     ionweave_fft_plan(size_t length, bool inverse) : transform(length, inverse) {}
 };
 

@@ -55,7 +55,8 @@ public struct Evaluator: Sendable {
             let explanation = RunFailure(result.ending, limit: limit).map { failure in
                 failure.diagnostic(
                     unit: index, units: plan.units, names: compiled.blocks.map { $0?.name ?? "" },
-                    symbolizer: StackSymbolizer(toolchain: toolchain), libraries: libraries, printed: result.printedText)
+                    symbolizer: StackSymbolizer(toolchain: toolchain), libraries: libraries, printed: result.printedText
+                )
             }
             run.take(result, unit: index, failure: explanation)
             if result.endedKernel {

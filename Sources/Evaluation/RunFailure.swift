@@ -20,7 +20,8 @@ struct RunFailure {
             }
         case .timedOut(let stack):
             let seconds = limit == limit.rounded() ? String(Int(limit)) : String(limit)
-            self.init(code: "timeout", stack: stack, hint: "'//| timeout: SECONDS' in the block allows it more") { _, _ in
+            self.init(code: "timeout", stack: stack, hint: "'//| timeout: SECONDS' in the block allows it more") {
+                _, _ in
                 "the block did not end within \(seconds) s and was stopped"
             }
         case .exited(let status):
@@ -44,7 +45,8 @@ struct RunFailure {
 
     /// The diagnostic, at the innermost place of the notebook on the stack, with the calls that led there as notes.
     func diagnostic(
-        unit: Int, units: [BlockUnit], names: [String], symbolizer: StackSymbolizer, libraries: Set<String>, printed: String
+        unit: Int, units: [BlockUnit], names: [String], symbolizer: StackSymbolizer, libraries: Set<String>,
+        printed: String
     ) -> Diagnostic {
         let frames = symbolizer.frames(stack, in: libraries)
         var places: [SourceSpan] = []

@@ -24,7 +24,8 @@ public struct Typesetter {
     ///   - graphics: what figures are drawn by.
     ///   - images: reads an image file by its path; nil when that was reported elsewhere.
     public func typeset(
-        _ document: ResolvedDocument, graphics: [GraphicIdentifier: any Graphic], images: @escaping (String) -> RasterImage?
+        _ document: ResolvedDocument, graphics: [GraphicIdentifier: any Graphic],
+        images: @escaping (String) -> RasterImage?
     ) -> TypesetDocument {
         let hyphenator = Hyphenator(language: document.metadata.language)
         var flow = FlowBuilder(

@@ -56,7 +56,8 @@ private struct WireDecoding: Decoder, SingleValueDecodingContainer {
 
     private func mismatch(_ type: Any.Type) -> DecodingError {
         .typeMismatch(
-            type, DecodingError.Context(codingPath: codingPath, debugDescription: "the message holds another kind of value"))
+            type,
+            DecodingError.Context(codingPath: codingPath, debugDescription: "the message holds another kind of value"))
     }
 
     // The standard library's own Decodable types come here through `singleValueContainer`.
@@ -105,7 +106,9 @@ private struct KeyedValues<Key: CodingKey>: KeyedDecodingContainerProtocol {
     private func decoding(_ key: any CodingKey) throws -> WireDecoding {
         guard let pair = pairs.first(where: { $0.key == key.stringValue }) else {
             throw DecodingError.keyNotFound(
-                key, DecodingError.Context(codingPath: codingPath, debugDescription: "the message lacks '\(key.stringValue)'"))
+                key,
+                DecodingError.Context(
+                    codingPath: codingPath, debugDescription: "the message lacks '\(key.stringValue)'"))
         }
         return WireDecoding(value: pair.value, codingPath: codingPath + [key])
     }
@@ -130,7 +133,8 @@ private struct ElementValues: UnkeyedDecodingContainer {
         return true
     }
     mutating func decode<Value: Decodable>(_ type: Value.Type) throws -> Value { try next(type).decode(type) }
-    mutating func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) throws -> KeyedDecodingContainer<Nested> {
+    mutating func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) throws -> KeyedDecodingContainer<Nested>
+    {
         try next(type).container(keyedBy: type)
     }
     mutating func nestedUnkeyedContainer() throws -> any UnkeyedDecodingContainer {

@@ -5,7 +5,9 @@ enum ChemistryNotation {
         var nodes: [MathNode] = []
         let characters = Array(text)
         var index = 0
-        func upright(_ text: String, _ atomClass: MathNode.AtomClass = .ordinary) -> MathNode { .symbol(text, atomClass, .upright) }
+        func upright(_ text: String, _ atomClass: MathNode.AtomClass = .ordinary) -> MathNode {
+            .symbol(text, atomClass, .upright)
+        }
         while index < characters.count {
             let character = characters[index]
             let follows = index > 0 && (characters[index - 1].isLetter || ")]".contains(characters[index - 1]))
@@ -16,22 +18,31 @@ enum ChemistryNotation {
                 var digits = ""
                 while index < characters.count, characters[index].isNumber || ".-+xyz".contains(characters[index]) {
                     // A sign at the end is a charge, not part of the count.
-                    if "+-".contains(characters[index]), index + 1 >= characters.count || characters[index + 1] == " " { break }
+                    if "+-".contains(characters[index]), index + 1 >= characters.count || characters[index + 1] == " " {
+                        break
+                    }
                     digits.append(characters[index] == "-" ? "−" : characters[index])
                     index += 1
                 }
                 nodes.append(.scripts(base: nodes.popLast() ?? .row([]), subscript: upright(digits), superscript: nil))
-            } else if character == "^" || (follows || index > 0 && characters[index - 1].isNumber) && "+-".contains(character) {
+            } else if character == "^"
+                || (follows || index > 0 && characters[index - 1].isNumber) && "+-".contains(character)
+            {
                 index += character == "^" ? 1 : 0
                 var charge = ""
                 while index < characters.count, characters[index].isNumber || "+-{}".contains(characters[index]) {
-                    if !"{}".contains(characters[index]) { charge.append(characters[index] == "-" ? "−" : characters[index]) }
+                    if !"{}".contains(characters[index]) {
+                        charge.append(characters[index] == "-" ? "−" : characters[index])
+                    }
                     index += 1
                 }
                 nodes.append(superscripted(nodes.popLast() ?? .row([]), upright(charge)))
             } else {
                 let atomClass: MathNode.AtomClass =
-                    character == "+" ? .binary : character == "(" || character == "[" ? .opening : character == ")" || character == "]" ? .closing : .ordinary
+                    character == "+"
+                    ? .binary
+                    : character == "(" || character == "["
+                        ? .opening : character == ")" || character == "]" ? .closing : .ordinary
                 if character != " " { nodes.append(upright(String(character), atomClass)) }
                 index += 1
             }
@@ -40,14 +51,18 @@ enum ChemistryNotation {
     }
 
     private static func superscripted(_ base: MathNode, _ charge: MathNode) -> MathNode {
-        if case .scripts(let inner, let lower, nil) = base { return .scripts(base: inner, subscript: lower, superscript: charge) }
+        if case .scripts(let inner, let lower, nil) = base {
+            return .scripts(base: inner, subscript: lower, superscript: charge)
+        }
         return .scripts(base: base, subscript: nil, superscript: charge)
     }
 
     /// A number; `1.2e-4` reads as 1.2 × 10⁻⁴.
     static func number(_ text: String) -> MathNode {
         let parts = text.split { $0 == "e" || $0 == "E" }
-        func digits(_ text: Substring) -> MathNode { .symbol(String(text).replacing("-", with: "−"), .ordinary, .upright) }
+        func digits(_ text: Substring) -> MathNode {
+            .symbol(String(text).replacing("-", with: "−"), .ordinary, .upright)
+        }
         guard parts.count == 2 else { return digits(text[...]) }
         return .row([
             digits(parts[0]), .symbol("×", .binary, .upright),
@@ -76,11 +91,15 @@ enum ChemistryNotation {
                 index += 1
                 var power = ""
                 while index < characters.count, characters[index].isNumber || "+-{}−".contains(characters[index]) {
-                    if !"{}".contains(characters[index]) { power.append(characters[index] == "-" ? "−" : characters[index]) }
+                    if !"{}".contains(characters[index]) {
+                        power.append(characters[index] == "-" ? "−" : characters[index])
+                    }
                     index += 1
                 }
                 nodes.append(
-                    .scripts(base: nodes.popLast() ?? .row([]), subscript: nil, superscript: .symbol(power, .ordinary, .upright)))
+                    .scripts(
+                        base: nodes.popLast() ?? .row([]), subscript: nil,
+                        superscript: .symbol(power, .ordinary, .upright)))
             default:
                 word.append(characters[index])
                 index += 1

@@ -1,7 +1,9 @@
 /// A formula as a tree: what the page and the HTML report both read.
 public indirect enum MathNode: Hashable, Sendable {
     /// TeX's classes of atoms, which decide the space between them.
-    public enum AtomClass: String, Sendable { case ordinary, largeOperator, binary, relation, opening, closing, punctuation, inner }
+    public enum AtomClass: String, Sendable {
+        case ordinary, largeOperator, binary, relation, opening, closing, punctuation, inner
+    }
 
     /// How letters are drawn.
     public enum Variant: String, Sendable { case italic, upright, bold, calligraphic, doubleStruck }

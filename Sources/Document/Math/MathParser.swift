@@ -139,7 +139,10 @@ public struct MathParser {
         default:
             if next.isNumber {
                 var digits = ""
-                while let digit = current, digit.isNumber || (digit == "." && position + 1 < characters.count && characters[position + 1].isNumber) {
+                while let digit = current,
+                    digit.isNumber
+                        || (digit == "." && position + 1 < characters.count && characters[position + 1].isNumber)
+                {
                     digits.append(digit)
                     position += 1
                 }
@@ -239,7 +242,8 @@ public struct MathParser {
         default:
             if let sign = MathSymbols.delimiters[name] {
                 let isClosing = ["rangle", "}", "rbrace", "rvert", "rfloor", "rceil", ")", "]"].contains(name)
-                return .symbol(sign, name == "|" || name == "vert" ? .ordinary : isClosing ? .closing : .opening, .upright)
+                return .symbol(
+                    sign, name == "|" || name == "vert" ? .ordinary : isClosing ? .closing : .opening, .upright)
             }
             problems.append(MathProblem(message: "unknown command '\\\(name)'", offset: start))
             return .text("\\" + name)
@@ -266,8 +270,10 @@ public struct MathParser {
 
     private func stands(_ command: String) -> Bool {
         let name = Array("\\" + command)
-        guard position + name.count <= characters.count, Array(characters[position..<position + name.count]) == name else { return false }
-        return position + name.count == characters.count || !(command.last?.isLetter == true && characters[position + name.count].isLetter)
+        guard position + name.count <= characters.count, Array(characters[position..<position + name.count]) == name
+        else { return false }
+        return position + name.count == characters.count
+            || !(command.last?.isLetter == true && characters[position + name.count].isLetter)
     }
 
     private mutating func fenced() -> MathNode {

@@ -63,3 +63,43 @@ struct NotebookContents {
         }
     }
 }
+
+extension NotebookDocument {
+    /// Paths of the image files that the notebook shows, in document order, each once.
+    public var imagePaths: [String] {
+        var seen: Set<String> = []
+        return ImagePaths.paths(in: blocks + metadata.abstract).filter { seen.insert($0).inserted }
+    }
+}
+
+/// Collects the images of blocks and of their inlines.
+private enum ImagePaths {
+    static func paths(in blocks: [Block]) -> [String] {
+        blocks.flatMap { block -> [String] in
+            switch block.kind {
+            case .heading(let heading): paths(in: heading.content)
+            case .paragraph(let content): paths(in: content)
+            case .list(let list): list.items.flatMap(paths)
+            case .quote(let blocks): paths(in: blocks)
+            case .division(let division): paths(in: division.blocks)
+            case .table(let table):
+                (table.head + table.rows.flatMap { $0 } + [table.caption ?? []]).flatMap(paths)
+            case .figure(let figure):
+                if case .image(let path) = figure.content { [path] } else { [] }
+            case .cell, .code, .math, .output, .thematicBreak, .pageBreak: []
+            }
+        }
+    }
+
+    static func paths(in inlines: [Inline]) -> [String] {
+        inlines.flatMap { inline -> [String] in
+            switch inline.kind {
+            case .image(let path, _): [path]
+            case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
+                .link(_, let content), .crossReference(_, let content):
+                paths(in: content)
+            case .text, .code, .math, .reference, .expression, .softBreak, .lineBreak: []
+            }
+        }
+    }
+}

@@ -1,113 +1,198 @@
-/// A document's tree as text, one node a line: for debugging and for comparing trees in tests.
-public enum TreeText {
-    public static func of(_ document: NotebookDocument) -> String { text(document.blocks) }
-    public static func of(_ document: ResolvedDocument) -> String { text(document.blocks) }
+import Diagnostics
 
-    private static func text(_ blocks: [Block]) -> String {
-        var lines: [String] = []
-        write(blocks, depth: 0, to: &lines)
-        return lines.map { $0 + "\n" }.joined()
-    }
+/// Writes a document's tree as indented text, one node a line with its place, for inspection and snapshots.
+public struct TreeText {
+    private var lines: [String] = []
+    private var depth = 0
 
-    private static func write(_ blocks: [Block], depth: Int, to lines: inout [String]) {
-        for block in blocks { write(block, depth: depth, to: &lines) }
-    }
+    private init() {}
 
-    private static func write(_ block: Block, depth: Int, to lines: inout [String]) {
-        let start = block.span.start
-        func line(_ text: String, _ extra: Int = 0) {
-            let place = extra == 0 ? "  @\(start.line):\(start.column)" : ""
-            lines.append(String(repeating: "  ", count: depth + extra) + text + place)
+    public static func of(_ document: NotebookDocument) -> String {
+        var tree = TreeText()
+        tree.add("document \(document.file.name)", nil)
+        tree.nested {
+            $0.metadata(document.metadata)
+            $0.blocks(document.blocks)
         }
+        return tree.finished
+    }
+
+    public static func of(_ document: ResolvedDocument) -> String {
+        var tree = TreeText()
+        tree.add("resolved document", nil)
+        tree.nested {
+            $0.metadata(document.metadata)
+            $0.blocks(document.blocks)
+        }
+        return tree.finished
+    }
+
+    private var finished: String { lines.joined(separator: "\n") + "\n" }
+
+    private mutating func add(_ text: String, _ span: SourceSpan?) {
+        let place = span.map { " [\($0.start.line):\($0.start.column)-\($0.end.line):\($0.end.column)]" } ?? ""
+        lines.append(String(repeating: "  ", count: depth) + text + place)
+    }
+
+    private mutating func nested(_ body: (inout TreeText) -> Void) {
+        depth += 1
+        body(&self)
+        depth -= 1
+    }
+
+    private mutating func metadata(_ metadata: Metadata) {
+        named("title", metadata.title)
+        named("subtitle", metadata.subtitle)
+        for author in metadata.authors {
+            add(
+                "author \(quoted(author.name))" + field("affiliation", author.affiliation)
+                    + field("orcid", author.orcid), nil)
+        }
+        if let date = metadata.date { add("date \(quoted(date))", nil) }
+        if !metadata.abstract.isEmpty {
+            add("abstract", nil)
+            nested { $0.blocks(metadata.abstract) }
+        }
+        add(
+            "settings lang=\(metadata.language) paper=\(metadata.paper.rawValue) columns=\(metadata.columns)"
+                + " number-sections=\(metadata.numbersSections) toc=\(metadata.showsContents)", nil)
+    }
+
+    private mutating func named(_ name: String, _ inlines: [Inline]?) {
+        guard let inlines, !inlines.isEmpty else { return }
+        add(name, nil)
+        nested { $0.self.inlines(inlines) }
+    }
+
+    private mutating func blocks(_ blocks: [Block]) { for block in blocks { self.block(block) } }
+
+    private mutating func block(_ block: Block) {
         switch block.kind {
         case .heading(let heading):
-            line("heading \(heading.level) \(heading.number ?? "-") #\(heading.identifier)")
-            write(heading.content, depth: depth + 1, to: &lines)
+            let number = heading.isNumbered ? field("number", heading.number) : " unnumbered"
+            add("heading \(heading.level) #\(heading.identifier)\(number)", block.span)
+            nested { $0.inlines(heading.content) }
         case .paragraph(let content):
-            line("paragraph")
-            write(content, depth: depth + 1, to: &lines)
+            add("paragraph", block.span)
+            nested { $0.inlines(content) }
         case .list(let list):
-            line("list \(list.start.map(String.init) ?? "bullet")\(list.isTight ? " tight" : "")")
-            for item in list.items {
-                line("item", 1)
-                write(item, depth: depth + 2, to: &lines)
-            }
-        case .quote(let blocks):
-            line("quote")
-            write(blocks, depth: depth + 1, to: &lines)
-        case .code(let code): line("code \(code.language ?? "-") \(quoted(code.text))")
-        case .cell(let cell):
-            line("cell \(cell.options.label ?? "-") line \(cell.firstLine) \(quoted(cell.text))")
-            if let caption = cell.options.figureCaption { write(caption, depth: depth + 1, to: &lines) }
-        case .math(let math): line("math \(math.identifier ?? "-") \(math.number ?? "-") \(quoted(math.source))")
-        case .table(let table):
-            line("table \(table.identifier ?? "-") \(table.number ?? "-") \(table.alignments.map(\.rawValue).joined(separator: " "))")
-            for row in [table.head] + table.rows {
-                line("row", 1)
-                for cell in row {
-                    line("cell", 2)
-                    write(cell, depth: depth + 3, to: &lines)
+            let kind = list.start.map { "ordered from \($0)" } ?? "bullets"
+            add("list \(kind) \(list.isTight ? "tight" : "loose")", block.span)
+            nested {
+                for item in list.items {
+                    $0.add("item", nil)
+                    $0.nested { $0.blocks(item) }
                 }
             }
-            if let caption = table.caption {
-                line("caption", 1)
-                write(caption, depth: depth + 2, to: &lines)
-            }
-        case .figure(let figure):
-            let content: String
-            switch figure.content {
-            case .graphic(let identifier): content = "graphic \(identifier.rawValue)"
-            case .image(let path): content = "image \(path)"
-            }
-            line("figure \(figure.identifier ?? "-") \(figure.number ?? "-") \(content)")
-            write(figure.caption ?? [], depth: depth + 1, to: &lines)
-        case .output(let text): line("output \(quoted(text))")
+        case .quote(let blocks):
+            add("quote", block.span)
+            nested { $0.blocks(blocks) }
+        case .code(let code):
+            add(
+                "code\(code.isCell ? " of cell" : "")\(field("language", code.language)) \(quoted(code.text))",
+                block.span)
+        case .cell(let cell): self.cell(cell, block.span)
+        case .math(let math):
+            add("math\(target(math.identifier, math.number)) \(quoted(math.source))", block.span)
+        case .table(let table): self.table(table, block.span)
+        case .figure(let figure): self.figure(figure, block.span)
+        case .output(let text): add("output \(quoted(text))", block.span)
         case .division(let division):
-            line("division #\(division.identifier ?? "-") \(division.classes.joined(separator: " "))")
-            write(division.blocks, depth: depth + 1, to: &lines)
-        case .thematicBreak: line("rule")
-        case .pageBreak: line("page break")
+            let classes = division.classes.map { " .\($0)" }.joined()
+            add("division\(target(division.identifier, nil))\(classes)", block.span)
+            nested { $0.blocks(division.blocks) }
+        case .thematicBreak: add("thematic break", block.span)
+        case .pageBreak: add("page break", block.span)
         }
     }
 
-    private static func write(_ inlines: [Inline], depth: Int, to lines: inout [String]) {
+    private mutating func cell(_ cell: Cell, _ span: SourceSpan) {
+        let options = cell.options
+        add(
+            "cell line=\(cell.firstLine) indentation=\(cell.indentation)\(field("label", options.label)) echo=\(options.echo)"
+                + " output=\(options.output.rawValue) error=\(options.allowsError) include=\(options.include)"
+                + " eval=\(options.eval) cache=\(options.cache)" + field("width", options.figureWidth.map(length))
+                + field("height", options.figureHeight.map(length)) + field("alt", options.figureAlternative)
+                + field("timeout", options.timeout.map { "\($0)" }) + " \(quoted(cell.text))", span)
+        nested {
+            $0.named("figure caption", options.figureCaption)
+            $0.named("table caption", options.tableCaption)
+        }
+    }
+
+    private mutating func table(_ table: TableBlock, _ span: SourceSpan) {
+        let alignments = table.alignments.map(\.rawValue).joined(separator: ",")
+        add("table\(target(table.identifier, table.number)) \(alignments)", span)
+        nested {
+            $0.named("caption", table.caption)
+            for (index, row) in ([table.head] + table.rows).enumerated() {
+                $0.add(index == 0 ? "head" : "row", nil)
+                $0.nested {
+                    for cell in row {
+                        $0.add("cell", nil)
+                        $0.nested { $0.inlines(cell) }
+                    }
+                }
+            }
+        }
+    }
+
+    private mutating func figure(_ figure: FigureBlock, _ span: SourceSpan) {
+        let content =
+            switch figure.content {
+            case .graphic(let identifier): "graphic \(quoted(identifier.rawValue))"
+            case .image(let path): "image \(quoted(path))"
+            }
+        add(
+            "figure\(target(figure.identifier, figure.number)) \(content)\(field("width", figure.width.map(length)))"
+                + field("height", figure.height.map(length)) + field("alt", figure.alternative), span)
+        nested { $0.named("caption", figure.caption) }
+    }
+
+    private mutating func inlines(_ inlines: [Inline]) {
         for inline in inlines {
-            let start = inline.span.start
-            func line(_ text: String) {
-                lines.append(String(repeating: "  ", count: depth) + text + "  @\(start.line):\(start.column)")
-            }
+            var children: [Inline] = []
+            let text: String
             switch inline.kind {
-            case .text(let text): line("text \(quoted(text))")
-            case .emphasis(let content):
-                line("emphasis")
-                write(content, depth: depth + 1, to: &lines)
-            case .strong(let content):
-                line("strong")
-                write(content, depth: depth + 1, to: &lines)
-            case .subscript(let content):
-                line("subscript")
-                write(content, depth: depth + 1, to: &lines)
-            case .superscript(let content):
-                line("superscript")
-                write(content, depth: depth + 1, to: &lines)
-            case .code(let text): line("code \(quoted(text))")
-            case .math(let source): line("math \(quoted(source))")
-            case .link(let address, let content):
-                line("link \(address)")
-                write(content, depth: depth + 1, to: &lines)
-            case .image(let path, let alternative): line("image \(path) \(quoted(alternative))")
-            case .reference(let reference): line("reference \(reference.identifiers.joined(separator: " "))")
-            case .crossReference(let identifier, let content):
-                line("cross-reference \(identifier)")
-                write(content, depth: depth + 1, to: &lines)
-            case .expression(let expression): line("expression \(quoted(expression.text))")
-            case .softBreak: line("soft break")
-            case .lineBreak: line("line break")
+            case .text(let string): text = "text \(quoted(string))"
+            case .emphasis(let content): (text, children) = ("emphasis", content)
+            case .strong(let content): (text, children) = ("strong", content)
+            case .subscript(let content): (text, children) = ("subscript", content)
+            case .superscript(let content): (text, children) = ("superscript", content)
+            case .code(let code): text = "code \(quoted(code))"
+            case .math(let source): text = "math \(quoted(source))"
+            case .link(let address, let content): (text, children) = ("link \(quoted(address))", content)
+            case .image(let path, let alternative): text = "image \(quoted(path))\(field("alt", alternative))"
+            case .reference(let reference):
+                text =
+                    "reference \(reference.identifiers.joined(separator: ", "))\(reference.showsKind ? "" : " number only")"
+                    + (reference.isCapitalized ? " capitalized" : "")
+            case .crossReference(let identifier, let content): (text, children) = ("link to #\(identifier)", content)
+            case .expression(let expression): text = "expression \(quoted(expression.text))"
+            case .softBreak: text = "soft break"
+            case .lineBreak: text = "line break"
             }
+            add(text, inline.span)
+            nested { $0.inlines(children) }
         }
     }
 
-    private static func quoted(_ text: String) -> String {
+    private func target(_ identifier: String?, _ number: String?) -> String {
+        (identifier.map { " #\($0)" } ?? "") + field("number", number)
+    }
+
+    private func field(_ name: String, _ value: String?) -> String { value.map { " \(name)=\(quoted($0))" } ?? "" }
+
+    private func length(_ length: Length) -> String {
+        switch length {
+        case .points(let points): "\((points * 1000).rounded() / 1000)pt"
+        case .fraction(let fraction): "\((fraction * 1e5).rounded() / 1000)%"
+        case .column: "column"
+        case .page: "page"
+        }
+    }
+
+    private func quoted(_ text: String) -> String {
         "\"" + text.replacing("\\", with: "\\\\").replacing("\n", with: "\\n").replacing("\"", with: "\\\"") + "\""
     }
 }

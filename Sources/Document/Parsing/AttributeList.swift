@@ -1,57 +1,69 @@
-/// Pandoc's attributes: `{#identifier .class key=value}`.
+/// Pandoc attributes, `{#identifier .class key=value}`.
 struct AttributeList: Equatable {
     var identifier: String?
     var classes: [String] = []
-    var values: [String: String] = [:]
+    var values: [(key: String, value: String)] = []
 
-    /// Reads what stands between the braces.
-    init(_ text: some StringProtocol) {
+    static func == (left: AttributeList, right: AttributeList) -> Bool {
+        left.identifier == right.identifier && left.classes == right.classes
+            && left.values.elementsEqual(right.values) { $0 == $1 }
+    }
+
+    subscript(key: String) -> String? { values.last { $0.key == key }?.value }
+
+    init(identifier: String? = nil, classes: [String] = []) {
+        self.identifier = identifier
+        self.classes = classes
+    }
+
+    /// Reads what stands between the braces; nil when it is not a list of attributes.
+    init?(_ text: String) {
         var rest = Substring(text)
         while true {
             rest = rest.drop { $0 == " " || $0 == "\t" }
-            guard let first = rest.first else { return }
+            guard let first = rest.first else { break }
             if first == "#" || first == "." {
-                let word = rest.dropFirst().prefix { $0 != " " }
-                if first == "#" { identifier = String(word) } else { classes.append(String(word)) }
-                rest = rest.dropFirst(word.count + 1)
-            } else {
-                let key = rest.prefix { $0 != "=" && $0 != " " }
-                rest = rest.dropFirst(key.count)
-                guard rest.first == "=" else {
-                    classes.append(String(key))
-                    continue
-                }
+                let name = rest.dropFirst().prefix { Self.isNameCharacter($0) }
+                guard !name.isEmpty else { return nil }
+                if first == "#" { identifier = String(name) } else { classes.append(String(name)) }
+                rest = rest.dropFirst(name.count + 1)
+            } else if first == "-", rest.dropFirst().first.map({ $0 == " " }) ?? true {
+                classes.append("unnumbered")
                 rest = rest.dropFirst()
-                if let quote = rest.first, quote == "\"" || quote == "“" || quote == "”" {
-                    let value = rest.dropFirst().prefix { !"\"“”".contains($0) }
-                    values[String(key)] = String(value)
-                    rest = rest.dropFirst(value.count + 2)
+            } else {
+                let key = rest.prefix { Self.isNameCharacter($0) }
+                rest = rest.dropFirst(key.count)
+                guard !key.isEmpty, rest.first == "=" else { return nil }
+                rest = rest.dropFirst()
+                guard let value = Self.value(&rest) else { return nil }
+                values.append((String(key), value))
+            }
+            guard rest.first.map({ $0 == " " || $0 == "\t" }) ?? true else { return nil }
+        }
+        if identifier == nil, classes.isEmpty, values.isEmpty { return nil }
+    }
+
+    private static func value(_ rest: inout Substring) -> String? {
+        if let quote = rest.first, quote == "\"" || quote == "'" {
+            rest = rest.dropFirst()
+            var value = ""
+            while let character = rest.popFirst() {
+                if character == quote { return value }
+                if character == "\\", let next = rest.first, next == quote || next == "\\" {
+                    value.append(rest.removeFirst())
                 } else {
-                    let value = rest.prefix { $0 != " " }
-                    values[String(key)] = String(value)
-                    rest = rest.dropFirst(value.count)
+                    value.append(character)
                 }
             }
+            return nil
         }
+        let value = rest.prefix { $0 != " " && $0 != "\t" }
+        guard !value.isEmpty else { return nil }
+        rest = rest.dropFirst(value.count)
+        return String(value)
     }
 
-    /// Takes attributes off the end of a text.
-    static func trailing(in text: String) -> (text: String, attributes: AttributeList)? {
-        var trimmed = Substring(text)
-        while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
-        guard trimmed.last == "}", let open = trimmed.lastIndex(of: "{") else { return nil }
-        let content = trimmed[trimmed.index(after: open)...].dropLast()
-        guard let first = content.first, first == "#" || first == "." || content.contains("=") else { return nil }
-        var rest = trimmed[..<open]
-        while rest.last?.isWhitespace == true { rest.removeLast() }
-        return (String(rest), AttributeList(content))
-    }
-
-    /// Takes attributes off the end of a line of inlines.
-    static func trailing(in inlines: [Inline]) -> (inlines: [Inline], attributes: AttributeList)? {
-        guard let last = inlines.last, case .text(let text) = last.kind, let found = trailing(in: text) else { return nil }
-        var rest = Array(inlines.dropLast())
-        if !found.text.isEmpty { rest.append(Inline(.text(found.text), span: last.span)) }
-        return (rest, found.attributes)
+    private static func isNameCharacter(_ character: Character) -> Bool {
+        character.isLetter || character.isNumber || "-_:.+".contains(character)
     }
 }

@@ -1,115 +1,102 @@
 import Diagnostics
 import Yams
 
-/// Reads the `//|` lines at the head of a block.
+/// Reads options of blocks from YAML into their values.
 struct CellOptionReader {
-    private var reader: YAMLReader
-    private var options: CellOptions
+    let yaml: YAMLText
+    let definitions: String
+    let log: DiagnosticLog
 
-    private static let known = [
-        "label", "echo", "output", "warning", "error", "include", "eval", "cache", "fig-cap", "fig-subcap", "fig-alt",
-        "fig-width", "fig-height", "fig-asp", "tbl-cap", "tbl-colwidths", "lst-cap", "layout-ncol", "column", "code-fold",
-        "code-line-numbers", "classes", "tags", "inputs", "volatile", "check", "data", "timeout", "memory",
-    ]
-
-    /// - Parameters:
-    ///   - text: the block's code, its indentation taken off.
-    ///   - firstLine: the notebook's line on which it starts.
-    static func read(
-        _ text: String, firstLine: Int, file: SourceFile, defaults: CellOptions
-    ) -> (CellOptions, [Diagnostic]) {
-        var lines: [String] = []
-        var offsets: [Int] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-            let content = line.drop { $0 == " " || $0 == "\t" }
-            guard content.hasPrefix("//|") || content.hasPrefix("#|") else { break }
-            let option = content.dropFirst(content.hasPrefix("//|") ? 3 : 2).drop { $0 == " " }
-            // How deep an option line is indented under another one is told from the sign's own column.
-            let after = content.dropFirst(content.hasPrefix("//|") ? 3 : 2)
-            let deeper = max(0, after.prefix { $0 == " " }.count - 1)
-            let range = file.range(ofLine: firstLine + index)
-            lines.append(String(repeating: " ", count: deeper) + option)
-            let lineText = String(decoding: file.bytes[range], as: UTF8.self)
-            let start = lineText.utf8.count - option.utf8.count - trailingBlanks(lineText, option)
-            offsets.append(range.lowerBound + max(0, start) - deeper)
+    /// Applies all pairs of a mapping; names outside `names` are reported.
+    func apply(_ node: Node, to options: inout CellOptions, names: Set<String>, place: String) {
+        guard case .mapping(let mapping) = node else {
+            log.error(
+                "wrong-type", "\(place) must be written as name: value", at: yaml.span(node), hint: "write 'echo: true'"
+            )
+            return
         }
-        guard !lines.isEmpty else { return (defaults, []) }
-        var options = CellOptionReader(
-            reader: YAMLReader(text: lines.joined(separator: "\n") + "\n", lineOffsets: offsets, file: file), options: defaults)
-        options.read()
-        return (options.options, options.reader.diagnostics)
+        for (key, value) in mapping { apply(key, value, to: &options, names: names, place: place) }
     }
 
-    /// Bytes by which the notebook's line is longer at its end than the option (a carriage return).
-    private static func trailingBlanks(_ line: String, _ option: Substring) -> Int {
-        line.hasSuffix(option) ? 0 : 1
-    }
-
-    private init(reader: YAMLReader, options: CellOptions) {
-        self.reader = reader
-        self.options = options
-    }
-
-    private mutating func read() {
-        for (key, value) in reader.mapping() {
-            let name = key.string ?? ""
-            switch name {
-            case "label":
-                options.label = reader.string(value, key: name)
-                options.labelSpan = reader.span(value)
-            case "echo": options.echo = reader.bool(value, key: name) ?? options.echo
-            case "error": options.allowsError = reader.bool(value, key: name) ?? false
-            case "include": options.include = reader.bool(value, key: name) ?? true
-            case "eval": options.eval = reader.bool(value, key: name) ?? true
-            case "cache": options.cache = reader.bool(value, key: name) ?? true
-            case "output":
-                if value.string == "asis" {
-                    options.output = .asIs
-                } else if let shown = reader.bool(value, key: name) {
-                    options.output = shown ? .shown : .hidden
-                }
-            case "fig-cap": options.figureCaption = reader.inlines(value)
-            case "tbl-cap": options.tableCaption = reader.inlines(value)
-            case "fig-alt": options.figureAlternative = reader.string(value, key: name)
-            case "fig-width": options.figureWidth = length(value, key: name)
-            case "fig-height": options.figureHeight = length(value, key: name)
-            case "timeout":
-                if let seconds = reader.number(value, key: name), seconds > 0 { options.timeout = seconds }
-            default:
-                if !Self.known.contains(name) {
-                    reader.reportUnknown(key, kind: "option", code: "unknown-option", known: Self.known)
-                }
-            }
+    private func apply(
+        _ key: Node, _ value: Node, to options: inout CellOptions, names: Set<String>, place: String
+    ) {
+        guard case .scalar(let keyScalar) = key, names.contains(keyScalar.string),
+            let kind = CellOptionSchema.kinds[keyScalar.string]
+        else {
+            let name = key.scalar?.string ?? "this"
+            let nearest = NearestName.of(name, among: names)
+            log.error(
+                "unknown-option", "\(place) have no '\(name)'", at: yaml.span(key),
+                hint: nearest.map { "did you mean '\($0)'?" } ?? "known are \(names.sorted().joined(separator: ", "))")
+            return
         }
-    }
-
-    private mutating func length(_ value: Node, key: String) -> Length? {
-        guard let text = reader.string(value, key: key) else { return nil }
-        if let length = Length(notation: text) { return length }
-        reader.reportType(value, key: key, expected: "'column', 'page' or a length such as 85mm, 3.4in or 80%")
-        return nil
-    }
-}
-
-extension Length {
-    /// Reads `column`, `page`, or a number with its unit; a number alone is in inches, as in Quarto.
-    init?(notation: String) {
-        switch notation {
-        case "column": self = .column
-        case "page": self = .page
-        default:
-            let units: [(String, Double)] = [("mm", 72 / 25.4), ("cm", 72 / 2.54), ("in", 72), ("pt", 1), ("px", 0.75)]
-            if notation.hasSuffix("%"), let percent = Double(notation.dropLast()), (1...100).contains(percent) {
-                self = .fraction(percent / 100)
-            } else if let (suffix, points) = units.first(where: { notation.hasSuffix($0.0) }),
-                let number = Double(notation.dropLast(suffix.count).trimmed), number > 0, number < 10_000
-            {
-                self = .points(number * points)
-            } else if let inches = Double(notation), inches > 0, inches < 100 {
-                self = .points(inches * 72)
+        let name = keyScalar.string
+        switch kind {
+        case .accepted: break
+        case .boolean:
+            if let boolean = value.bool {
+                set(name, boolean, &options)
             } else {
-                return nil
+                wrongType(name, "true or false", value)
             }
+        case .output:
+            switch value.scalar?.string {
+            case "asis": options.output = .asIs
+            case "true": options.output = .shown
+            case "false": options.output = .hidden
+            default: wrongType(name, "true, false or asis", value)
+            }
+        case .label: label(value, &options)
+        case .inlines:
+            guard let scalar = value.scalar else { return wrongType(name, "text", value) }
+            let (parser, items) = InlineParser.parse(yaml.mapped(scalar), definitions: definitions, log: log)
+            let caption = parser.inlines(parser.trimmingSpace(items[...]))
+            if name == "fig-cap" { options.figureCaption = caption } else { options.tableCaption = caption }
+        case .text:
+            guard let scalar = value.scalar else { return wrongType(name, "text", value) }
+            options.figureAlternative = scalar.string.trimmingWhitespace
+        case .length:
+            guard let length = value.scalar.flatMap({ Length($0.string) }) else {
+                return wrongType(name, "a length such as 85mm, 3.4in, 80%, column or page", value)
+            }
+            if name == "fig-width" { options.figureWidth = length } else { options.figureHeight = length }
+        case .seconds:
+            guard let seconds = value.float, seconds > 0, seconds.isFinite else {
+                return wrongType(name, "a positive number of seconds", value)
+            }
+            options.timeout = seconds
         }
+    }
+
+    private func set(_ name: String, _ value: Bool, _ options: inout CellOptions) {
+        switch name {
+        case "echo": options.echo = value
+        case "error": options.allowsError = value
+        case "include": options.include = value
+        case "eval": options.eval = value
+        case "cache": options.cache = value
+        case "volatile": if value { options.cache = false }
+        default: break
+        }
+    }
+
+    private func label(_ value: Node, _ options: inout CellOptions) {
+        guard let label = value.scalar?.string, !label.isEmpty,
+            label.unicodeScalars.allSatisfy({
+                $0.properties.isAlphabetic || $0.properties.numericType != nil || "-_:.".unicodeScalars.contains($0)
+            })
+        else {
+            log.error(
+                "invalid-label", "a label consists of letters, digits, '-', '_', ':' and '.'", at: yaml.span(value),
+                hint: "write for example fig-arrhenius")
+            return
+        }
+        options.label = label
+        options.labelSpan = yaml.span(value)
+    }
+
+    private func wrongType(_ name: String, _ expected: String, _ value: Node) {
+        log.error("wrong-type", "'\(name)' must be \(expected)", at: yaml.span(value))
     }
 }

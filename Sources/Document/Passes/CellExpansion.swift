@@ -4,15 +4,13 @@ import Diagnostics
 struct CellExpansion {
     private let outputs: [[CellOutput]]
     private let expressions: [String?]
-    private let file: SourceFile
     private var nextCell = 0
     private var nextExpression = 0
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(outputs: [[CellOutput]], expressions: [String?], file: SourceFile) {
+    init(outputs: [[CellOutput]], expressions: [String?]) {
         self.outputs = outputs
         self.expressions = expressions
-        self.file = file
     }
 
     /// Expressions come in the order in which `NotebookDocument.expressions` counts them.
@@ -23,9 +21,10 @@ struct CellExpansion {
             guard case .expression = inline.kind else { return nil }
             defer { next += 1 }
             guard next < expressions.count, let markup = expressions[next] else {
-                return [Inline(.text("…"), span: inline.span)]
+                guard case .expression(let expression) = inline.kind else { return nil }
+                return [Inline(.code(expression.text), span: inline.span)]
             }
-            return FragmentParser(file: file).inlines(of: markup, standingAt: inline.span)
+            return FragmentParser.inlines(of: markup, standingAt: inline.span)
         }
         nextExpression = next
         return result
@@ -64,60 +63,41 @@ struct CellExpansion {
     }
 
     private mutating func expand(_ cell: Cell, span: SourceSpan) -> [Block] {
-        let outputs = nextCell < outputs.count ? self.outputs[nextCell] : []
+        let index = nextCell
         nextCell += 1
-        let options = cell.options
-        let figureCaption = options.figureCaption.map { expand($0) }
-        let tableCaption = options.tableCaption.map { expand($0) }
-        guard options.include else { return [] }
+        // Captions are read even where nothing shows them: their expressions are counted.
+        let figureCaption = cell.options.figureCaption.map { expand($0) }
+        let tableCaption = cell.options.tableCaption.map { expand($0) }
+        guard cell.options.include else { return [] }
         var blocks: [Block] = []
-        if options.echo { blocks.append(Block(.code(CodeBlock(language: "swift", text: listing(cell.text), isCell: true)), span: span)) }
-        guard options.output != .hidden else { return blocks }
-        let figureCount = outputs.count { if case .figure = $0 { true } else { false } }
-        var figureIndex = 0
-        var labelIsFree = true
-        for output in outputs {
-            switch output {
-            case .printed(let text): blocks.append(Block(.output(text), span: span))
-            case .value(let markup):
-                blocks.append(Block(.paragraph(FragmentParser(file: file).inlines(of: markup, standingAt: span)), span: span))
-            case .failure(let message): blocks.append(Block(.output("Error: " + message), span: span))
-            case .markdown(let text):
-                let (parsed, problems) = FragmentParser.blocks(of: text, standingAt: span)
-                blocks += parsed
-                diagnostics += problems
-            case .figure(let identifier, let alternative):
-                figureIndex += 1
-                // Several figures of one block are one numbered figure: label and caption go to the last.
-                let isLast = figureIndex == figureCount
-                var figure = FigureBlock(
-                    content: .graphic(identifier), caption: isLast ? figureCaption : nil,
-                    alternative: options.figureAlternative ?? alternative, width: options.figureWidth, height: options.figureHeight)
-                if isLast, options.label?.hasPrefix("tbl-") != true {
-                    figure.identifier = options.label
-                    labelIsFree = false
-                }
-                blocks.append(Block(.figure(figure), span: span))
-            case .table(let head, let alignments, let rows, let caption):
-                func inlines(_ text: String) -> [Inline] { FragmentParser(file: file).inlines(of: text, standingAt: span) }
-                var table = TableBlock(
-                    alignments: alignments, head: head.allSatisfy(\.isEmpty) ? [] : head.map(inlines),
-                    rows: rows.map { $0.map(inlines) }, caption: tableCaption ?? caption.map(inlines))
-                if labelIsFree, options.label?.hasPrefix("fig-") != true {
-                    table.identifier = options.label
-                    labelIsFree = false
-                }
-                blocks.append(Block(.table(table), span: span))
-            }
+        if cell.options.echo {
+            let listing = Block(
+                .code(CodeBlock(language: "swift", text: listing(cell.text), isCell: true)), span: span)
+            blocks.append(labelled(listing, as: .listing, cell.options))
         }
-        return blocks
+        guard cell.options.output != .hidden else { return blocks }
+        let results = CellResults(
+            options: cell.options, figureCaption: figureCaption, tableCaption: tableCaption, span: span)
+        guard index < outputs.count else { return blocks + results.placeholder }
+        let (shown, problems) = results.blocks(outputs[index])
+        diagnostics += problems
+        return blocks + shown
+    }
+
+    /// A listing that has a label of its own stands in a division that carries it.
+    private func labelled(_ block: Block, as kind: ReferenceName.Kind, _ options: CellOptions) -> Block {
+        guard let label = options.label, ReferenceName(label)?.kind == kind else { return block }
+        let division = Division(identifier: label, classes: ["listing"], blocks: [block])
+        return Block(.division(division), span: block.span)
     }
 
     /// The code as it is shown: without option lines and the blank lines around it.
     private func listing(_ text: String) -> String {
         var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        while let first = lines.first?.trimmed, first.isEmpty || first.hasPrefix("//|") || first.hasPrefix("#|") { lines.removeFirst() }
-        while let last = lines.last?.trimmed, last.isEmpty { lines.removeLast() }
+        while let first = lines.first?.trimmingWhitespace,
+            first.isEmpty || first.hasPrefix("//|") || first.hasPrefix("#|")
+        { lines.removeFirst() }
+        while let last = lines.last?.trimmingWhitespace, last.isEmpty { lines.removeLast() }
         return lines.joined(separator: "\n")
     }
 }

@@ -1,47 +1,77 @@
 import Diagnostics
 
-/// Numbers sections, figures, tables and equations in the order in which they stand.
+/// Numbers sections, figures, tables, equations and listings in the order in which they stand.
 struct Numbering {
     private let numbersSections: Bool
     private var sections = [Int](repeating: 0, count: 6)
-    private var counts: [ReferenceTarget.Kind: Int] = [:]
+    /// Level of the topmost numbered heading, which counts 1, 2, 3.
+    private var topLevel = 1
+    private var counts: [ReferenceName.Kind: Int] = [:]
+    /// Labels of blocks of code with the place where each is written.
+    private let labelSpans: [String: [SourceSpan]]
     private(set) var targets: [String: ReferenceTarget] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(numbersSections: Bool) { self.numbersSections = numbersSections }
+    init(numbersSections: Bool, cells: [Cell]) {
+        self.numbersSections = numbersSections
+        var spans: [String: [SourceSpan]] = [:]
+        for cell in cells {
+            if let label = cell.options.label, let span = cell.options.labelSpan {
+                spans[label, default: []].append(span)
+            }
+        }
+        labelSpans = spans
+        // Two blocks with one label are wrong even when neither shows anything.
+        for (label, spans) in spans.sorted(by: { $0.key < $1.key }) {
+            for span in spans.dropFirst() { reportTwice(label, at: span, first: spans[0]) }
+        }
+    }
 
     mutating func number(_ blocks: [Block]) -> [Block] {
+        topLevel = Self.topLevel(blocks) ?? 1
+        return numbered(blocks)
+    }
+
+    private static func topLevel(_ blocks: [Block]) -> Int? {
+        blocks.compactMap { block -> Int? in
+            switch block.kind {
+            case .heading(let heading): heading.isNumbered ? heading.level : nil
+            case .division(let division): topLevel(division.blocks)
+            case .quote(let blocks): topLevel(blocks)
+            case .list(let list): list.items.compactMap(topLevel).min()
+            case .paragraph, .code, .cell, .math, .table, .figure, .output, .thematicBreak, .pageBreak: nil
+            }
+        }.min()
+    }
+
+    private mutating func numbered(_ blocks: [Block]) -> [Block] {
         blocks.map { block in
             var block = block
             switch block.kind {
             case .heading(var heading):
                 if numbersSections, heading.isNumbered { heading.number = nextSection(heading.level) }
-                define(heading.identifier, .section, number: heading.number, block.span)
+                define(heading.identifier, .section, number: heading.number, block.span, title: heading.content)
                 block.kind = .heading(heading)
             case .figure(var figure):
-                if figure.identifier != nil || figure.caption?.isEmpty == false {
-                    figure.number = next(.figure)
-                    define(figure.identifier, .figure, number: figure.number, block.span)
-                    block.kind = .figure(figure)
-                }
+                if figure.identifier != nil || figure.caption?.isEmpty == false { figure.number = next(.figure) }
+                define(figure.identifier, .figure, number: figure.number, block.span)
+                block.kind = .figure(figure)
             case .table(var table):
-                if table.identifier != nil || table.caption?.isEmpty == false {
-                    table.number = next(.table)
-                    define(table.identifier, .table, number: table.number, block.span)
-                    block.kind = .table(table)
-                }
+                if table.identifier != nil || table.caption?.isEmpty == false { table.number = next(.table) }
+                define(table.identifier, .table, number: table.number, block.span)
+                block.kind = .table(table)
             case .math(var math):
-                if math.identifier != nil {
-                    math.number = next(.equation)
-                    define(math.identifier, .equation, number: math.number, block.span)
-                    block.kind = .math(math)
-                }
+                if math.identifier != nil { math.number = next(.equation) }
+                define(math.identifier, .equation, number: math.number, block.span)
+                block.kind = .math(math)
             case .list(var list):
-                for index in list.items.indices { list.items[index] = number(list.items[index]) }
+                for index in list.items.indices { list.items[index] = numbered(list.items[index]) }
                 block.kind = .list(list)
-            case .quote(let blocks): block.kind = .quote(number(blocks))
+            case .quote(let blocks): block.kind = .quote(numbered(blocks))
             case .division(var division):
-                division.blocks = number(division.blocks)
+                let kind = kind(of: division)
+                define(division.identifier, kind, number: kind.map { next($0) }, block.span)
+                division.blocks = numbered(division.blocks)
                 block.kind = .division(division)
             case .paragraph, .code, .cell, .output, .thematicBreak, .pageBreak: break
             }
@@ -49,28 +79,67 @@ struct Numbering {
         }
     }
 
-    private mutating func next(_ kind: ReferenceTarget.Kind) -> String {
+    /// What a division counts as: the listing of a block, what a block has yet to show, or a panel of figures.
+    private func kind(of division: Division) -> ReferenceName.Kind? {
+        guard let identifier = division.identifier, let name = ReferenceName(identifier) else { return nil }
+        return name.kind == .section || name.kind == .equation ? nil : name.kind
+    }
+
+    private mutating func next(_ kind: ReferenceName.Kind) -> String {
         counts[kind, default: 0] += 1
         return String(counts[kind, default: 0])
     }
 
     private mutating func nextSection(_ level: Int) -> String {
-        let level = min(max(level, 1), 6)
+        let level = min(max(level - topLevel + 1, 1), 6)
         sections[level - 1] += 1
         for deeper in level..<6 { sections[deeper] = 0 }
-        // A notebook whose headings start at the second level counts from there.
-        return sections[..<level].drop { $0 == 0 }.map(String.init).joined(separator: ".")
+        return sections[..<level].map(String.init).joined(separator: ".")
     }
 
-    private mutating func define(_ identifier: String?, _ kind: ReferenceTarget.Kind, number: String?, _ span: SourceSpan) {
-        guard let identifier else { return }
+    private mutating func define(
+        _ identifier: String?, _ kind: ReferenceName.Kind?, number: String?, _ span: SourceSpan, title: [Inline] = []
+    ) {
+        guard let identifier, !identifier.isEmpty else { return }
+        let place = place(of: identifier, in: span)
         if let first = targets[identifier] {
-            diagnostics.append(
-                .error(
-                    "duplicate-label", "the label '\(identifier)' is used twice", at: span, hint: "give one of them another label",
-                    notes: [Diagnostic.Note("first used here", span: first.span)]))
+            if labelSpans[identifier]?.contains(place) != true || labelSpans[identifier]?.first == place {
+                reportTwice(identifier, at: place, first: first.span)
+            }
             return
         }
-        targets[identifier] = ReferenceTarget(kind: kind, number: number ?? "", span: span)
+        if let name = ReferenceName(identifier), let kind, name.kind != kind {
+            diagnostics.append(
+                .error(
+                    "wrong-label-kind", "'\(identifier)' labels a \(kind.noun), but is a \(name.kind.noun)'s label",
+                    at: place,
+                    hint: "a \(kind.noun)'s label starts with '\(kind.rawValue)-'"))
+        }
+        targets[identifier] = ReferenceTarget(kind: kind, number: number, title: title, span: place)
+    }
+
+    private mutating func reportTwice(_ identifier: String, at span: SourceSpan, first: SourceSpan) {
+        diagnostics.append(
+            .error(
+                "duplicate-label", "the label '\(identifier)' is used twice", at: span,
+                hint: "give one of them another label", notes: [Diagnostic.Note("first used here", span: first)]))
+    }
+
+    /// Where the label itself is written in a block.
+    private func place(of identifier: String, in span: SourceSpan) -> SourceSpan {
+        if let label = labelSpans[identifier]?.first(where: { span.range.contains($0.range.lowerBound) }) {
+            return label
+        }
+        let bytes = span.file.bytes
+        let range = span.range.clamped(to: 0..<bytes.count)
+        // A division's attributes stand on its first line, all others at the block's end.
+        let written = Array("#\(identifier)".utf8)
+        guard let first = written.first, range.count >= written.count else { return span }
+        for start in range.lowerBound...(range.upperBound - written.count)
+        where bytes[start] == first && bytes[start..<(start + written.count)].elementsEqual(written) {
+            return span.file.span((start + 1)..<(start + written.count))
+        }
+        // The attributes of a table's caption stand after the table.
+        return span
     }
 }

@@ -9,49 +9,86 @@ struct ReferenceLinking {
 
     mutating func link(_ blocks: [Block]) -> [Block] {
         var problems: [Diagnostic] = []
-        let linked = blocks.mappingInlines { inlines in
-            inlines.mapped { inline in
-                guard case .reference(let reference) = inline.kind else { return nil }
-                return self.inlines(for: reference, span: inline.span, problems: &problems)
+        let result = blocks.mappingInlines { linked($0, problems: &problems) }
+        diagnostics += problems
+        return result
+    }
+
+    mutating func link(_ inlines: [Inline]) -> [Inline] {
+        var problems: [Diagnostic] = []
+        let result = linked(inlines, problems: &problems)
+        diagnostics += problems
+        return result
+    }
+
+    private func linked(_ inlines: [Inline], problems: inout [Diagnostic]) -> [Inline] {
+        inlines.mapped { inline in
+            switch inline.kind {
+            case .reference(let reference): self.inlines(for: reference, span: inline.span, problems: &problems)
+            case .link(let address, let content) where address.hasPrefix("#") && address.count > 1:
+                link(to: String(address.dropFirst()), content, span: inline.span, problems: &problems)
+            default: nil
             }
         }
-        diagnostics += problems
-        return linked
+    }
+
+    /// `[text](#identifier)`, a link inside the document.
+    private func link(
+        to identifier: String, _ content: [Inline], span: SourceSpan, problems: inout [Diagnostic]
+    ) -> [Inline] {
+        guard targets[identifier] != nil else {
+            problems.append(unknown(identifier, among: Array(targets.keys), mark: "#", at: span))
+            return content
+        }
+        return [Inline(.crossReference(identifier: identifier, linked(content, problems: &problems)), span: span)]
+    }
+
+    private func unknown(_ identifier: String, among known: [String], mark: String, at span: SourceSpan) -> Diagnostic {
+        .error(
+            "unknown-reference", "nothing has the label '\(identifier)'", at: span,
+            hint: NearestName.of(identifier, among: known).map { "did you mean '\(mark)\($0)'?" })
     }
 
     private func inlines(for reference: Reference, span: SourceSpan, problems: inout [Diagnostic]) -> [Inline] {
-        var found: [(identifier: String, target: ReferenceTarget)] = []
+        var groups: [(kind: ReferenceName.Kind, links: [(identifier: String, content: [Inline], isNumber: Bool)])] = []
+        func text(_ text: String) -> Inline { Inline(.text(text), span: span) }
         for identifier in reference.identifiers {
             guard let target = targets[identifier] else {
-                let known = targets.keys.filter { $0.contains("-") }
-                problems.append(
-                    .error(
-                        "unknown-reference", "nothing has the label '\(identifier)'", at: span,
-                        hint: NearestName.suggestion(for: identifier, among: known).map { "did you mean '@\($0)'?" }))
+                let known = targets.keys.filter { ReferenceName($0) != nil }
+                problems.append(unknown(identifier, among: known, mark: "@", at: span))
                 continue
             }
-            if target.number.isEmpty {
+            guard let kind = target.kind else {
                 problems.append(
                     .error(
                         "unnumbered-reference", "'\(identifier)' has no number to refer to", at: span,
-                        hint: "sections are numbered with 'number-sections: true'"))
+                        hint: "write [text](#\(identifier)) for a link with a text of its own"))
+                continue
             }
-            found.append((identifier, target))
+            let number = target.number.map { kind == .equation && reference.showsKind ? "(\($0))" : $0 }
+            let link = (identifier, number.map { [text($0)] } ?? target.title, number != nil)
+            if groups.last?.kind == kind {
+                groups[groups.count - 1].links.append(link)
+            } else {
+                groups.append((kind, [link]))
+            }
         }
-        guard let first = found.first else { return [Inline(.text("??"), span: span)] }
-        func number(_ target: ReferenceTarget) -> String {
-            target.kind == .equation ? "(\(target.number))" : target.number
-        }
-        func text(_ text: String) -> Inline { Inline(.text(text), span: span) }
-        let names = reference.isCapitalized ? first.target.kind.capitalizedNames : first.target.kind.names
-        if found.count == 1 {
-            let name = reference.showsKind ? names.one + "\u{00A0}" : ""
-            return [Inline(.crossReference(identifier: first.identifier, [text(name + number(first.target))]), span: span)]
-        }
-        var result: [Inline] = reference.showsKind ? [text(names.several + "\u{00A0}")] : []
-        for (index, entry) in found.enumerated() {
-            if index > 0 { result.append(text(index == found.count - 1 ? " and " : ", ")) }
-            result.append(Inline(.crossReference(identifier: entry.identifier, [text(number(entry.target))]), span: span))
+        guard !groups.isEmpty else { return [text("??")] }
+        var result: [Inline] = []
+        for (index, group) in groups.enumerated() {
+            if index > 0 { result.append(text(index == groups.count - 1 ? " and " : ", ")) }
+            let names = reference.isCapitalized && index == 0 ? group.kind.capitalizedNames : group.kind.names
+            // A section without a number is called by its title.
+            let showsKind = reference.showsKind && group.links.allSatisfy(\.isNumber)
+            let name = showsKind ? (group.links.count == 1 ? names.one : names.several) + "\u{A0}" : ""
+            for (position, link) in group.links.enumerated() {
+                if position > 0 { result.append(text(position == group.links.count - 1 ? " and " : ", ")) }
+                var content = link.content
+                if position == 0, !name.isEmpty, case .text(let number)? = content.first?.kind {
+                    content[0].kind = .text(name + number)
+                }
+                result.append(Inline(.crossReference(identifier: link.identifier, content), span: span))
+            }
         }
         return result
     }

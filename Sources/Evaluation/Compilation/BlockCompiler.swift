@@ -18,7 +18,7 @@ struct BlockCompiler {
         var compiledCount: Int
     }
 
-    private static let prelude = "import NotebookRuntime\n"
+    private static let prelude = "import Glibc\nimport NotebookRuntime\n"
     private static let options = [
         "-enable-testing", "-O", "-g", "-swift-version", "5", "-disable-objc-interop", "-suppress-warnings",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
@@ -52,7 +52,8 @@ struct BlockCompiler {
                     try keep(names[index])
                     for other in waiting where names[other] == names[index] { blocks[other] = block(names[index]) }
                 } else {
-                    diagnostics[index] = CompilerMessages(text: outcome.text).diagnostics(plan.units, names: names, unit: index)
+                    diagnostics[index] = CompilerMessages(text: outcome.text).diagnostics(
+                        plan.units, names: names, unit: index)
                 }
                 removeTemporaries(names[index])
             })
@@ -96,13 +97,15 @@ struct BlockCompiler {
         let compile =
             [
                 "-frontend", "-c", "-primary-file", source, "-module-name", name, "-emit-module-path",
-                temporary(name, "swiftmodule"), "-entry-point-function-name", CompiledBlock.entry(of: name), "-o", object,
+                temporary(name, "swiftmodule"), "-entry-point-function-name", CompiledBlock.entry(of: name), "-o",
+                object,
                 "-I", runtime.modules, "-I", cache.blocks, "-module-cache-path", moduleCache,
                 "-resource-dir", toolchain.libraries + "/..",
             ] + Self.options
         let link =
             [
-                "-shared", "-o", temporary(name, "so"), "--build-id=none", "--eh-frame-hdr", object, toolchain.startObject, "-L",
+                "-shared", "-o", temporary(name, "so"), "--build-id=none", "--eh-frame-hdr", object,
+                toolchain.startObject, "-L",
                 toolchain.libraries,
             ] + libraries(of: unit)
         return [
@@ -114,7 +117,9 @@ struct BlockCompiler {
     /// Libraries of the modules that the unit imports by itself; the runtime's own are loaded already.
     private func libraries(of unit: BlockUnit) -> [String] {
         unit.source.imports.compactMap { module in
-            ["swift" + module, module].first { FileStatus("\(toolchain.libraries)/lib\($0).so") != nil }.map { "-l" + $0 }
+            ["swift" + module, module].first { FileStatus("\(toolchain.libraries)/lib\($0).so") != nil }.map {
+                "-l" + $0
+            }
         }
     }
 
@@ -133,6 +138,8 @@ struct BlockCompiler {
     }
 
     private func removeTemporaries(_ name: String) {
-        for suffix in ["swift", "o", "so", "swiftmodule", "swiftdoc", "swiftsourceinfo"] { unlink(temporary(name, suffix)) }
+        for suffix in ["swift", "o", "so", "swiftmodule", "swiftdoc", "swiftsourceinfo"] {
+            unlink(temporary(name, suffix))
+        }
     }
 }

@@ -37,15 +37,25 @@ struct BlockPlan: Sendable {
     }
 
     private static func units(of document: NotebookDocument) -> [BlockUnit] {
+        let cells = document.cells.enumerated().map { BlockUnit(cell: $1, index: $0) }
+        var lastDefinition: [String: Int] = [:]
+        for (index, cell) in cells.enumerated() {
+            for definition in cell.source.definitions { lastDefinition[definition.name] = index }
+        }
+        // An expression runs where it stands, or as soon as everything that it names is there: text may speak of what the
+        // block below it finds.
+        let expressions = Dictionary(grouping: document.expressions.enumerated()) { entry in
+            let mentions = BlockSource(parsing: entry.element.expression.text).mentions
+            return max(entry.element.followsCell, mentions.compactMap { lastDefinition[$0] }.max() ?? -1)
+        }
         var units: [BlockUnit] = []
-        let expressions = Dictionary(grouping: document.expressions.enumerated(), by: { $0.element.followsCell })
         func appendExpressions(after cell: Int) {
             guard let group = expressions[cell] else { return }
             units.append(BlockUnit(expressions: group.map { ($0.offset, $0.element.expression) }))
         }
         appendExpressions(after: -1)
         for (index, cell) in document.cells.enumerated() {
-            if cell.options.eval { units.append(BlockUnit(cell: cell, index: index)) }
+            if cell.options.eval { units.append(cells[index]) }
             appendExpressions(after: index)
         }
         return units

@@ -22,7 +22,8 @@ struct CompilerMessages {
         for severity in ["error", "warning", "note"] {
             guard let mark = line.range(of: ": \(severity): ") else { continue }
             let place = line[..<mark.lowerBound].split(separator: ":")
-            guard place.count >= 3, let column = Int(place[place.count - 1]), let row = Int(place[place.count - 2]) else {
+            guard place.count >= 3, let column = Int(place[place.count - 1]), let row = Int(place[place.count - 2])
+            else {
                 continue
             }
             return Message(

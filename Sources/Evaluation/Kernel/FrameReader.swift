@@ -41,7 +41,8 @@ struct FrameReader {
             let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
             let stack = parts.prefix { !$0.isEmpty }
             return .thrown(
-                stack: stack.compactMap(StackAddress.init), text: parts.dropFirst(stack.count + 1).joined(separator: "\n"))
+                stack: stack.compactMap(StackAddress.init),
+                text: parts.dropFirst(stack.count + 1).joined(separator: "\n"))
         case UInt8(ascii: "S"):
             let lines = text.split(separator: "\n")
             return .crashed(

@@ -92,6 +92,7 @@ final class KernelProcess {
         _ = write(commands, command, command.count)
         var run = BlockRun()
         var text: [UInt8] = []
+        var messages: [CellMessage] = []
         var printedCount = 0
         var deadline = MonotonicClock.now + limit
         var isStopping = false
@@ -107,19 +108,16 @@ final class KernelProcess {
             }
             printedCount += bytes.count
         }
-        func closePiece() {
+        func finish() {
             takePrinted()
-            if !text.isEmpty { run.pieces.append(.printed(String(decoding: text, as: UTF8.self))) }
-            text = []
+            run.pieces = Self.pieces(text, messages)
         }
 
         while true {
             while let event = try frameReader.next() {
                 switch event {
                 case .ready: break
-                case .message(let message):
-                    closePiece()
-                    run.pieces.append(.message(message))
+                case .message(let message): messages.append(message)
                 case .fileUsed(let path): run.filesUsed.append(path)
                 case .finished: run.ending = .finished
                 case .thrown(let stack, let text): run.ending = .thrown(stack: stack, text: text)
@@ -129,13 +127,13 @@ final class KernelProcess {
                 }
                 switch event {
                 case .finished, .thrown, .crashed, .loadFailed:
-                    closePiece()
+                    finish()
                     return run
                 case .ready, .message, .fileUsed: break
                 }
             }
             guard isOpen else {
-                closePiece()
+                finish()
                 hasEnded = true
                 run.ending = isStopping ? .timedOut(stack: []) : .exited(status: status(process.wait()))
                 return run
@@ -158,6 +156,25 @@ final class KernelProcess {
                 deadline = MonotonicClock.now + Self.graceSeconds
             }
         }
+    }
+
+    /// Text and messages in their order: the text holds a mark for each message.
+    static func pieces(_ text: [UInt8], _ messages: [CellMessage]) -> [BlockRun.Piece] {
+        var pieces: [BlockRun.Piece] = []
+        var rest = text[...]
+        func print(_ bytes: ArraySlice<UInt8>) {
+            if !bytes.isEmpty { pieces.append(.printed(String(decoding: bytes, as: UTF8.self))) }
+        }
+        for message in messages {
+            // Where text was cut, the marks of later messages are gone; those stand at the end.
+            if let mark = rest.firstRange(of: OutputMark.bytes) {
+                print(rest[..<mark.lowerBound])
+                rest = rest[mark.upperBound...]
+            }
+            pieces.append(.message(message))
+        }
+        print(rest)
+        return pieces
     }
 
     private func status(_ ending: ChildProcess.Ending) -> Int32 {

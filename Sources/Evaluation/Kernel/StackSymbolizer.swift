@@ -21,7 +21,8 @@ struct StackSymbolizer {
         let offset = String(max(1, address.offset) - 1, radix: 16)
         guard
             let text = try? output(of: [
-                "--obj=\(address.library)", "--output-style=LLVM", "--inlines", "--functions=linkage", "--demangle", "0x\(offset)",
+                "--obj=\(address.library)", "--output-style=LLVM", "--inlines", "--functions=linkage", "--demangle",
+                "0x\(offset)",
             ])
         else { return [] }
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)

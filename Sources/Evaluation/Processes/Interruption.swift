@@ -9,6 +9,8 @@ public enum Interruption {
 
     /// Makes SIGINT and SIGTERM ask for a stop instead of ending the program at once.
     public static func listen() {
-        for number in [SIGINT, SIGTERM] { signal(number) { _ in Interruption.requested.store(true, ordering: .relaxed) } }
+        for number in [SIGINT, SIGTERM] {
+            signal(number) { _ in Interruption.requested.store(true, ordering: .relaxed) }
+        }
     }
 }

@@ -1,4 +1,5 @@
 import CellProtocol
+import Quantities
 
 /// Shows a value at this place of the report.
 ///
@@ -29,6 +30,8 @@ enum DisplayText {
         case is Void: nil
         case let value as String: .value(markup: escaped(value))
         case let value as Double: .value(markup: number(value))
+        case let value as Uncertain:
+            .value(markup: NumberText.concise(value.value, standardUncertainty: value.standardUncertainty).markup)
         case Optional<Any>.none: .value(markup: "nil")
         default: .value(markup: escaped(String(describing: unwrapped(value))))
         }

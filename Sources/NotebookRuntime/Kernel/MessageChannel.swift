@@ -11,8 +11,6 @@ enum MessageChannel {
     }
 
     static func post(_ message: CellMessage) {
-        // What was printed before the value stands before it in the report.
-        fflush(nil)
         guard let send else { return }
         let bytes: [UInt8]
         do {
@@ -20,6 +18,9 @@ enum MessageChannel {
         } catch {
             preconditionFailure("a message cannot be encoded: \(error)")
         }
+        // Text and messages come to the tool on two ways; the mark says where in the text the message belongs.
+        fflush(nil)
+        _ = Glibc.write(STDOUT_FILENO, OutputMark.bytes, OutputMark.bytes.count)
         bytes.withUnsafeBytes { send(UInt8(ascii: "M"), $0.baseAddress, $0.count) }
     }
 }

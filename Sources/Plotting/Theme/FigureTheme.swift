@@ -11,7 +11,7 @@ public struct FigureTheme: Codable, Hashable, Sendable {
 
     public var textFamily = "TeX Gyre Heros"
     public var textSize = 8.0
-    public var units = UnitStyle.parentheses
+    public var units = UnitStyle.quotient
 
     /// The page that the figure lies on; hollow markers are filled with it.
     public var ground: Color

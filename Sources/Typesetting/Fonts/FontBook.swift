@@ -68,7 +68,9 @@ public final class FontBook {
         guard let found = FcFontMatch(configuration, pattern, &result) else { return nil }
         defer { FcPatternDestroy(found) }
         // Fontconfig always finds something: only the family that was asked for will do.
-        guard strings(found, FC_FAMILY).contains(key.family), let path = strings(found, FC_FILE).first else { return nil }
+        guard strings(found, FC_FAMILY).contains(key.family), let path = strings(found, FC_FILE).first else {
+            return nil
+        }
         var index: Int32 = 0
         FcPatternGetInteger(found, FC_INDEX, 0, &index)
         return FontFile(path: path, index: Int(index), name: strings(found, FC_POSTSCRIPT_NAME).first ?? key.family)

@@ -19,8 +19,10 @@ public struct GlyphOutlines {
             functions, { _, data, _, x, y, _ in OutlineCollector.from(data).line(x, y) }, nil, nil)
         hb_draw_funcs_set_cubic_to_func(
             functions,
-            { _, data, _, x1, y1, x2, y2, x, y, _ in OutlineCollector.from(data).curve(x1, y1, x2, y2, x, y) }, nil, nil)
-        hb_draw_funcs_set_close_path_func(functions, { _, data, _, _ in OutlineCollector.from(data).path.close() }, nil, nil)
+            { _, data, _, x1, y1, x2, y2, x, y, _ in OutlineCollector.from(data).curve(x1, y1, x2, y2, x, y) }, nil, nil
+        )
+        hb_draw_funcs_set_close_path_func(
+            functions, { _, data, _, _ in OutlineCollector.from(data).path.close() }, nil, nil)
         hb_font_get_glyph_shape(font.handle, glyph, functions, Unmanaged.passUnretained(collector).toOpaque())
         return collector.path
     }

@@ -90,7 +90,8 @@ public final class HarfBuzzShaper: TextShaper {
             guard let info = infos?[index], let position = positions?[index] else { break }
             glyphs.append(
                 GlyphRun.Glyph(
-                    id: info.codepoint, x: pen + Double(position.x_offset) * scale, y: -Double(position.y_offset) * scale,
+                    id: info.codepoint, x: pen + Double(position.x_offset) * scale,
+                    y: -Double(position.y_offset) * scale,
                     cluster: Int(info.cluster)))
             pen += Double(position.x_advance) * scale
         }

@@ -17,7 +17,9 @@ extension LoadedFont {
         var count: UInt32 = 16
         var variants = [hb_ot_math_glyph_variant_t](repeating: hb_ot_math_glyph_variant_t(), count: Int(count))
         hb_ot_math_get_glyph_variants(handle, glyph, HB_DIRECTION_BTT, 0, &count, &variants)
-        for variant in variants.prefix(Int(count)) where Double(variant.advance) / unitsPerEm >= height { return variant.glyph }
+        for variant in variants.prefix(Int(count)) where Double(variant.advance) / unitsPerEm >= height {
+            return variant.glyph
+        }
         return count > 0 ? variants[Int(count) - 1].glyph : glyph
     }
 

@@ -10,7 +10,8 @@ enum MathBoxes {
     /// Boxes with the left ends of their baselines at the given places, y downwards.
     static func placed(_ boxes: [(x: Double, y: Double, box: MathBox)], width: Double) -> MathBox {
         MathBox(
-            width: width, ascent: boxes.map { $0.box.ascent - $0.y }.max() ?? 0, descent: boxes.map { $0.box.descent + $0.y }.max() ?? 0,
+            width: width, ascent: boxes.map { $0.box.ascent - $0.y }.max() ?? 0,
+            descent: boxes.map { $0.box.descent + $0.y }.max() ?? 0,
             items: boxes.flatMap { moved($0.box, x: $0.x, y: $0.y) })
     }
 

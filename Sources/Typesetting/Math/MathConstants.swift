@@ -30,7 +30,9 @@ struct MathConstants {
         func value(_ constant: hb_ot_math_constant_t) -> Double {
             Double(hb_ot_math_get_constant(font.handle, constant)) / font.unitsPerEm
         }
-        func percent(_ constant: hb_ot_math_constant_t) -> Double { Double(hb_ot_math_get_constant(font.handle, constant)) / 100 }
+        func percent(_ constant: hb_ot_math_constant_t) -> Double {
+            Double(hb_ot_math_get_constant(font.handle, constant)) / 100
+        }
         axisHeight = value(HB_OT_MATH_CONSTANT_AXIS_HEIGHT)
         ruleThickness = value(HB_OT_MATH_CONSTANT_FRACTION_RULE_THICKNESS)
         scriptScale = percent(HB_OT_MATH_CONSTANT_SCRIPT_PERCENT_SCALE_DOWN)

@@ -15,7 +15,8 @@ enum MathSpacing {
         case (.binary, .relation), (.relation, .binary), (.binary, .binary): 0
         case (.relation, _), (_, .relation): isScript ? 0 : thick
         case (.binary, _), (_, .binary): isScript ? 0 : medium
-        case (.punctuation, _), (.inner, .ordinary), (.inner, .opening), (.inner, .inner), (.ordinary, .inner), (.closing, .inner),
+        case (.punctuation, _), (.inner, .ordinary), (.inner, .opening), (.inner, .inner), (.ordinary, .inner),
+            (.closing, .inner),
             (.largeOperator, .inner):
             isScript ? 0 : thin
         default: 0

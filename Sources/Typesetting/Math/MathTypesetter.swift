@@ -113,7 +113,8 @@ public final class MathTypesetter: MathLayouting {
     private func words(_ text: String, _ style: Style) -> MathBox {
         let shaped = shaper.shape(text, style: textStyle(textFamily, style))
         return MathBox(
-            width: shaped.width, ascent: font.capHeight * size(style), descent: 0.2 * size(style), items: shaped.items(at: .zero))
+            width: shaped.width, ascent: font.capHeight * size(style), descent: 0.2 * size(style),
+            items: shaped.items(at: .zero))
     }
 
     /// Atoms side by side with TeX's spaces between them.
@@ -126,7 +127,8 @@ public final class MathTypesetter: MathLayouting {
             // A sign with nothing to bind on a side is no operation: −1, (+2.
             if atomClass == .binary {
                 let next = nodes[(index + 1)...].lazy.compactMap(\.atomClass).first
-                let bindsLeft = previous.map { ![.binary, .largeOperator, .relation, .opening, .punctuation].contains($0) } ?? false
+                let bindsLeft =
+                    previous.map { ![.binary, .largeOperator, .relation, .opening, .punctuation].contains($0) } ?? false
                 let bindsRight = next.map { ![.relation, .closing, .punctuation].contains($0) } ?? false
                 if !bindsLeft || !bindsRight { atomClass = .ordinary }
             }
@@ -225,7 +227,9 @@ public final class MathTypesetter: MathLayouting {
     }
 
     private func largeOperator(_ sign: String, _ style: Style) -> MathBox {
-        guard let scalar = sign.unicodeScalars.first, let glyph = font.glyph(for: scalar) else { return glyphs(sign, style) }
+        guard let scalar = sign.unicodeScalars.first, let glyph = font.glyph(for: scalar) else {
+            return glyphs(sign, style)
+        }
         let height = style.level == .display ? constants.largeOperatorHeight : 0
         return centered(font.verticalVariant(of: glyph, atLeast: height), text: sign, style)
     }
@@ -244,7 +248,8 @@ public final class MathTypesetter: MathLayouting {
 
     private func glyphRun(_ glyph: UInt32, text: String, em: Double, color: Color) -> GlyphRun {
         GlyphRun(
-            font: font.file, size: em, color: color, glyphs: [GlyphRun.Glyph(id: glyph, x: 0, y: 0, cluster: 0)], text: text,
+            font: font.file, size: em, color: color, glyphs: [GlyphRun.Glyph(id: glyph, x: 0, y: 0, cluster: 0)],
+            text: text,
             advance: font.advance(of: glyph) * em)
     }
 
@@ -262,12 +267,16 @@ public final class MathTypesetter: MathLayouting {
         let thickness = hasRule ? constants.ruleThickness * em : 0
         let axis = constants.axisHeight * em
         let gap = (isDisplay ? constants.numeratorGapDisplay : constants.numeratorGap) * em + thickness / 2
-        let rise = max((isDisplay ? constants.numeratorRiseDisplay : constants.numeratorRise) * em, axis + gap + numerator.descent)
-        let drop = max((isDisplay ? constants.denominatorDropDisplay : constants.denominatorDrop) * em, denominator.ascent + gap - axis)
+        let rise = max(
+            (isDisplay ? constants.numeratorRiseDisplay : constants.numeratorRise) * em, axis + gap + numerator.descent)
+        let drop = max(
+            (isDisplay ? constants.denominatorDropDisplay : constants.denominatorDrop) * em,
+            denominator.ascent + gap - axis)
         let side = 0.08 * em
         let width = max(numerator.width, denominator.width) + 2 * side
         var box = MathBoxes.placed(
-            [((width - numerator.width) / 2, -rise, numerator), ((width - denominator.width) / 2, drop, denominator)], width: width)
+            [((width - numerator.width) / 2, -rise, numerator), ((width - denominator.width) / 2, drop, denominator)],
+            width: width)
         if hasRule { box.items.append(rule(side * 0.5, -axis, width: width - side, thickness: thickness, style)) }
         return box
     }
@@ -298,10 +307,12 @@ public final class MathTypesetter: MathLayouting {
         }
         items.append(.glyphs(sign, at: Point(x: left, y: -top + extents.top * em)))
         let x = left + sign.advance
-        items.append(rule(x - 0.01 * em, -top + thickness / 2, width: content.width + 0.06 * em, thickness: thickness, style))
+        items.append(
+            rule(x - 0.01 * em, -top + thickness / 2, width: content.width + 0.06 * em, thickness: thickness, style))
         items += MathBoxes.moved(content, x: x, y: 0)
         return MathBox(
-            width: x + content.width + 0.06 * em, ascent: max(top + 0.05 * em, degreeTop), descent: max(content.descent, height - top),
+            width: x + content.width + 0.06 * em, ascent: max(top + 0.05 * em, degreeTop),
+            descent: max(content.descent, height - top),
             items: items)
     }
 
@@ -315,7 +326,8 @@ public final class MathTypesetter: MathLayouting {
         let left = delimiter(open, height: needed, style)
         let right = delimiter(close, height: needed, style)
         return MathBoxes.beside(
-            [(0, left), (left.width, inside), (left.width + inside.width, right)], width: left.width + inside.width + right.width)
+            [(0, left), (left.width, inside), (left.width + inside.width, right)],
+            width: left.width + inside.width + right.width)
     }
 
     private func delimiter(_ sign: String, height: Double, _ style: Style) -> MathBox {
@@ -325,7 +337,9 @@ public final class MathTypesetter: MathLayouting {
         let em = size(style)
         let variant = font.verticalVariant(of: glyph, atLeast: height / em)
         let box = centered(variant, text: sign, style)
-        guard box.ascent + box.descent < height * 0.95, let assembly = font.verticalAssembly(of: glyph, height: height / em) else {
+        guard box.ascent + box.descent < height * 0.95,
+            let assembly = font.verticalAssembly(of: glyph, height: height / em)
+        else {
             return box
         }
         return assembled(assembly, text: sign, style)
@@ -376,10 +390,13 @@ public final class MathTypesetter: MathLayouting {
 
     private func table(_ kind: MathNode.TableKind, _ rows: [[MathNode]], _ style: Style) -> MathBox {
         let em = size(style)
-        let cellStyle = kind == .aligned ? style : style.with(style.level == .display ? .text : style.level, cramped: style.isCramped)
+        let cellStyle =
+            kind == .aligned
+            ? style : style.with(style.level == .display ? .text : style.level, cramped: style.isCramped)
         let boxes = rows.map { row in row.map { layout($0, cellStyle) } }
         let columnCount = boxes.map(\.count).max() ?? 0
-        let widths = (0..<columnCount).map { column in boxes.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0 }
+        let widths = (0..<columnCount).map { column in boxes.map { column < $0.count ? $0[column].width : 0 }.max() ?? 0
+        }
         let columnGap = kind == .aligned ? 0.0 : em
         let rowGap = (kind == .aligned ? 0.45 : 0.3) * em
         var items: [DisplayItem] = []
@@ -397,13 +414,16 @@ public final class MathTypesetter: MathLayouting {
                     // Aligned columns meet at the sign: right, left, right, …
                     case .aligned: column % 2 == 0 ? widths[column] - box.width : 0
                     }
-                let space = kind == .aligned && column % 2 == 1 ? MathSpacing.between(.ordinary, .relation, isScript: false) * em : 0
+                let space =
+                    kind == .aligned && column % 2 == 1
+                    ? MathSpacing.between(.ordinary, .relation, isScript: false) * em : 0
                 items += MathBoxes.moved(box, x: x + shift + space, y: y)
                 x += widths[column] + columnGap + space
             }
             y += descent
         }
-        let spaces = kind == .aligned ? Double(columnCount / 2) * 5.0 / 18 * em : columnGap * Double(max(0, columnCount - 1))
+        let spaces =
+            kind == .aligned ? Double(columnCount / 2) * 5.0 / 18 * em : columnGap * Double(max(0, columnCount - 1))
         let ascent = y / 2 + constants.axisHeight * em
         return MathBox(
             width: widths.reduce(0, +) + spaces, ascent: ascent, descent: y - ascent,

@@ -23,7 +23,8 @@ struct FlowBuilder {
         self.graphics = graphics
         self.images = images
         let inlines = InlineSetter(
-            shaper: shaper, math: math, hyphenator: hyphenator, codeFamily: style.codeFamily, linkColor: style.linkColor)
+            shaper: shaper, math: math, hyphenator: hyphenator, codeFamily: style.codeFamily, linkColor: style.linkColor
+        )
         paragraphs = ParagraphSetter(inlines: inlines, shaper: shaper)
     }
 
@@ -46,7 +47,9 @@ struct FlowBuilder {
         var followsParagraph = false
         for block in blocks {
             var added = strips(block, place, indentsFirstLine: followsParagraph)
-            followsParagraph = false
+            // A figure that finds its place elsewhere does not part the paragraphs round it.
+            let floats = added.count == 1 && added[0].placement != .inline
+            followsParagraph = followsParagraph && floats
             switch block.kind {
             case .paragraph: followsParagraph = true
             case .math:
@@ -68,11 +71,13 @@ struct FlowBuilder {
         case .heading(let heading): return self.heading(heading, place)
         case .paragraph(let content):
             return paragraph(
-                content, style.text(size: place.size), place, indent: indentsFirstLine ? style.indent : 0, span: block.span)
+                content, style.text(size: place.size), place, indent: indentsFirstLine ? style.indent : 0,
+                span: block.span)
         case .list(let list): return self.list(list, place)
         case .quote(let blocks):
             let inner = Place(
-                width: place.width - 2 * style.indent * 1.5, left: place.left + style.indent * 1.5, leading: place.leading - 1,
+                width: place.width - 2 * style.indent * 1.5, left: place.left + style.indent * 1.5,
+                leading: place.leading - 1,
                 size: place.size - 0.5)
             return spaced(items(blocks, inner), before: style.leading * 0.5)
         case .code(let code): return spaced(listing(code, place), before: style.leading * 0.6)
@@ -83,7 +88,9 @@ struct FlowBuilder {
         case .division(let division): return items(division.blocks, place)
         case .thematicBreak:
             let y = style.leading / 2
-            let rule = Path(through: [Point(x: place.left + place.width * 0.35, y: y), Point(x: place.left + place.width * 0.65, y: y)])
+            let rule = Path(through: [
+                Point(x: place.left + place.width * 0.35, y: y), Point(x: place.left + place.width * 0.65, y: y),
+            ])
             return [
                 FlowItem(
                     height: style.leading, spaceBefore: style.leading / 2, breakBefore: .discouraged,
@@ -103,10 +110,12 @@ struct FlowBuilder {
     // MARK: Text
 
     private mutating func paragraph(
-        _ content: [Inline], _ text: TextStyle, _ place: Place, indent: Double = 0, alignment: ParagraphSetter.Alignment = .justified,
+        _ content: [Inline], _ text: TextStyle, _ place: Place, indent: Double = 0,
+        alignment: ParagraphSetter.Alignment = .justified,
         role: StructureTag.Role = .paragraph, span: SourceSpan? = nil
     ) -> [FlowItem] {
-        let (lines, overflow) = paragraphs.lines(content, style: text, width: place.width, alignment: alignment, indent: indent)
+        let (lines, overflow) = paragraphs.lines(
+            content, style: text, width: place.width, alignment: alignment, indent: indent)
         if overflow > 0.5 {
             diagnostics.append(
                 .warning(
@@ -158,7 +167,8 @@ struct FlowBuilder {
         let text = style.text(size: place.size)
         let widest = list.start.map { shaper.shape("\($0 + list.items.count - 1).", style: text).width } ?? 0
         let inset = max(style.indent * 1.5, widest + 5)
-        let inner = Place(width: place.width - inset, left: place.left + inset, leading: place.leading, size: place.size)
+        let inner = Place(
+            width: place.width - inset, left: place.left + inset, leading: place.leading, size: place.size)
         var result: [FlowItem] = []
         for (index, blocks) in list.items.enumerated() {
             var strips = items(blocks, inner)
@@ -191,7 +201,8 @@ struct FlowBuilder {
             items += shaper.shape(line, style: style.code).items(at: Point(x: place.left + 5, y: top + height * 0.76))
             let isLonely = lines.count > 1 && (index == 1 || isLast)
             return FlowItem(
-                height: total, breakBefore: isLonely ? .forbidden : .allowed, items: items, tag: StructureTag(.code), element: element)
+                height: total, breakBefore: isLonely ? .forbidden : .allowed, items: items, tag: StructureTag(.code),
+                element: element)
         }
     }
 
@@ -217,7 +228,9 @@ struct FlowBuilder {
             var parts: [String] = []
             while rest.count > limit {
                 var end = rest.index(rest.startIndex, offsetBy: limit)
-                if let space = rest[..<end].lastIndex(of: " "), rest.distance(from: rest.startIndex, to: space) > limit / 2 {
+                if let space = rest[..<end].lastIndex(of: " "),
+                    rest.distance(from: rest.startIndex, to: space) > limit / 2
+                {
                     end = rest.index(after: space)
                 }
                 parts.append(String(rest[..<end]))
@@ -278,7 +291,9 @@ struct FlowBuilder {
         let setter = TableSetter(style: style, paragraphs: paragraphs, shaper: shaper)
         var body = setter.items(table, width: place.width, element: tableElement)
         if place.left > 0 {
-            for index in body.indices { body[index].items = [.group(.translation(x: place.left, y: 0), clip: nil, body[index].items)] }
+            for index in body.indices {
+                body[index].items = [.group(.translation(x: place.left, y: 0), clip: nil, body[index].items)]
+            }
         }
         strips += body
         guard !strips.isEmpty else { return [] }
@@ -318,7 +333,9 @@ struct FlowBuilder {
         return [whole]
     }
 
-    private mutating func drawing(_ figure: FigureBlock, width: Double?, available: Double, span: SourceSpan) -> DisplayList? {
+    private mutating func drawing(_ figure: FigureBlock, width: Double?, available: Double, span: SourceSpan)
+        -> DisplayList?
+    {
         switch figure.content {
         case .graphic(let identifier):
             guard let graphic = graphics[identifier] else { return nil }
@@ -333,7 +350,8 @@ struct FlowBuilder {
             let shown = width ?? min(natural, available)
             let height = shown * Double(image.pixelHeight) / Double(max(1, image.pixelWidth))
             return DisplayList(
-                size: Size(width: shown, height: height), items: [.image(image, Rect(x: 0, y: 0, width: shown, height: height))])
+                size: Size(width: shown, height: height),
+                items: [.image(image, Rect(x: 0, y: 0, width: shown, height: height))])
         }
     }
 
@@ -357,11 +375,15 @@ struct FlowBuilder {
         var strips: [FlowItem] = []
         let width = style.textWidth
         func place(_ leading: Double, _ size: Double) -> Place { Place(width: width, leading: leading, size: size) }
-        func space(_ height: Double) { strips.append(FlowItem(height: height, breakBefore: .forbidden, items: [], element: -1)) }
+        func space(_ height: Double) {
+            strips.append(FlowItem(height: height, breakBefore: .forbidden, items: [], element: -1))
+        }
         if !metadata.title.isEmpty {
             element += 1
             let size = style.titleSize
-            strips += paragraph(metadata.title, style.text(size: size, weight: .bold), place(size * 1.2, size), alignment: .left, role: .heading1)
+            strips += paragraph(
+                metadata.title, style.text(size: size, weight: .bold), place(size * 1.2, size), alignment: .left,
+                role: .heading1)
             space(3)
         }
         if !metadata.subtitle.isEmpty {
@@ -373,14 +395,19 @@ struct FlowBuilder {
         func line(_ text: String, _ textStyle: TextStyle) {
             element += 1
             strips += paragraph(
-                [Inline(.text(text), span: file.span(0..<0))], textStyle, place(textStyle.size * 1.35, textStyle.size), alignment: .left)
+                [Inline(.text(text), span: file.span(0..<0))], textStyle, place(textStyle.size * 1.35, textStyle.size),
+                alignment: .left)
         }
         if !metadata.authors.isEmpty {
             space(3)
-            line(metadata.authors.map { $0.name.replacing(". ", with: ".\u{00A0}") }.joined(separator: ", "), style.text(size: style.authorSize))
+            line(
+                metadata.authors.map { $0.name.replacing(". ", with: ".\u{00A0}") }.joined(separator: ", "),
+                style.text(size: style.authorSize))
             var affiliations: [String] = []
             for author in metadata.authors {
-                if let affiliation = author.affiliation, !affiliations.contains(affiliation) { affiliations.append(affiliation) }
+                if let affiliation = author.affiliation, !affiliations.contains(affiliation) {
+                    affiliations.append(affiliation)
+                }
             }
             let note = style.text(size: style.noteSize, color: style.noteColor)
             if !affiliations.isEmpty { line(affiliations.joined(separator: "; "), note) }
@@ -404,7 +431,9 @@ struct FlowBuilder {
         FlowItem(
             height: 0.4, breakBefore: .forbidden,
             items: [
-                .stroke(Path(through: [Point(x: 0, y: 0.2), Point(x: width, y: 0.2)]), StrokeStyle(color: style.noteColor, width: 0.4))
+                .stroke(
+                    Path(through: [Point(x: 0, y: 0.2), Point(x: width, y: 0.2)]),
+                    StrokeStyle(color: style.noteColor, width: 0.4))
             ], element: -1)
     }
 }

@@ -38,7 +38,9 @@ struct PageBuilder {
             let start = (waiting, floats)
             page.columns = fill(&waiting, &floats, height: available)
             let isLast = waiting.isEmpty && floats.isEmpty
-            if isLast, style.columns > 1 { page.columns = balanced(start.0, start.1, height: available) ?? page.columns }
+            if isLast, style.columns > 1 {
+                page.columns = balanced(start.0, start.1, height: available) ?? page.columns
+            }
             pages.append(page)
         } while !waiting.isEmpty || !floats.isEmpty
         return draw(pages)
@@ -54,7 +56,9 @@ struct PageBuilder {
     /// Spanning figures go to the head of the page, as many as leave room for text.
     private func takeSpanning(_ floats: inout [FlowItem], to page: inout Page) {
         while let first = floats.first, first.placement == .spanning {
-            guard page.spanningHeight == 0 || page.spanningHeight + first.height < style.columnHeight * 0.7 else { return }
+            guard page.spanningHeight == 0 || page.spanningHeight + first.height < style.columnHeight * 0.7 else {
+                return
+            }
             floats.removeFirst()
             page.spanning.append((page.spanningHeight, first))
             page.spanningHeight += first.height + style.leading * 1.2
@@ -65,7 +69,8 @@ struct PageBuilder {
         (0..<style.columns).map { _ in fillColumn(&strips, &floats, height: height) }
     }
 
-    private func fillColumn(_ strips: inout ArraySlice<FlowItem>, _ floats: inout [FlowItem], height: Double) -> Column {
+    private func fillColumn(_ strips: inout ArraySlice<FlowItem>, _ floats: inout [FlowItem], height: Double) -> Column
+    {
         var column = Column()
         // Figures that found no room before stand at the head, in their order.
         while let first = floats.first, first.placement == .float {
@@ -138,7 +143,9 @@ struct PageBuilder {
         }
         // A break at a poor place is better than a page left a third empty.
         if let poor = isDiscouraged {
-            let lost = best.map { column.height - (column.strips.indices.contains($0) ? column.strips[$0].y : column.height) } ?? .infinity
+            let lost =
+                best.map { column.height - (column.strips.indices.contains($0) ? column.strips[$0].y : column.height) }
+                ?? .infinity
             if lost > style.columnHeight * 0.15 { best = poor }
         }
         guard let cut = best, cut > first, cut < column.strips.count else { return }

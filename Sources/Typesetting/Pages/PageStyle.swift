@@ -55,7 +55,9 @@ public struct PageStyle: Codable, Sendable {
     public var columnWidth: Double { (textWidth - Double(columns - 1) * gutter) / Double(columns) }
     public var columnHeight: Double { paper.height - marginTop - marginBottom }
 
-    func text(size: Double? = nil, weight: TextStyle.Weight = .regular, slant: TextStyle.Slant = .upright, color: Color? = nil)
+    func text(
+        size: Double? = nil, weight: TextStyle.Weight = .regular, slant: TextStyle.Slant = .upright, color: Color? = nil
+    )
         -> TextStyle
     {
         TextStyle(family: textFamily, weight: weight, slant: slant, size: size ?? textSize, color: color ?? textColor)

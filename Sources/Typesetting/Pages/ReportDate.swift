@@ -5,7 +5,8 @@ public struct ReportDate: Hashable, Sendable {
     public var day: Int
 
     private static let months = [
-        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
+        "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+        "December",
     ]
 
     /// Nil when the text is no such date.

@@ -24,13 +24,17 @@ struct TableSetter {
     func items(_ table: TableBlock, width: Double, element: Int) -> [FlowItem] {
         let text = style.table()
         let alignments = table.alignments.indices.map { alignment(table, column: $0) }
-        let natural = table.alignments.indices.map { column in naturalWidth(table, column: column, alignment: alignments[column]) }
+        let natural = table.alignments.indices.map { column in
+            naturalWidth(table, column: column, alignment: alignments[column])
+        }
         let gaps = Self.columnGap * Double(max(0, natural.count - 1))
         let widths = fitted(natural.map(\.total), into: width - gaps)
         // A table that is much narrower than its column keeps its own width; one that nearly fills it takes all.
         let needed = widths.reduce(0, +) + gaps
         let spare = width - needed
-        let gap = natural.count > 1 && spare > 0 && needed > 0.62 * width ? Self.columnGap + spare / Double(natural.count - 1) : Self.columnGap
+        let gap =
+            natural.count > 1 && spare > 0 && needed > 0.62 * width
+            ? Self.columnGap + spare / Double(natural.count - 1) : Self.columnGap
         let total = widths.reduce(0, +) + gap * Double(max(0, natural.count - 1))
         var lefts: [Double] = []
         var x = 0.0
@@ -53,7 +57,8 @@ struct TableSetter {
                 for (index, line) in cell.lines.enumerated() {
                     let baseline = Self.padding + skipped + Double(index) * lineHeight + text.size * 1.0
                     let shift = shift(
-                        cell, line: line, alignment: alignments[column], column: natural[column], width: widths[column], isHead: isHead)
+                        cell, line: line, alignment: alignments[column], column: natural[column], width: widths[column],
+                        isHead: isHead)
                     items.append(.group(.translation(x: lefts[column] + shift, y: baseline), clip: nil, line.items))
                 }
             }
@@ -62,7 +67,8 @@ struct TableSetter {
 
         func rule(_ width: Double, y: Double) -> DisplayItem {
             .stroke(
-                Path(through: [Point(x: 0, y: y), Point(x: total, y: y)]), StrokeStyle(color: style.ruleColor, width: width))
+                Path(through: [Point(x: 0, y: y), Point(x: total, y: y)]),
+                StrokeStyle(color: style.ruleColor, width: width))
         }
 
         var strips: [FlowItem] = []
@@ -88,7 +94,8 @@ struct TableSetter {
             let stays = index < 2 || isLast
             strips.append(
                 FlowItem(
-                    height: set.height + (isLast ? Self.topRule : 0), breakBefore: stays ? .forbidden : .discouraged, items: items,
+                    height: set.height + (isLast ? Self.topRule : 0), breakBefore: stays ? .forbidden : .discouraged,
+                    items: items,
                     tag: StructureTag(.table), element: element, repeatedHead: head))
         }
         return strips
@@ -98,7 +105,8 @@ struct TableSetter {
     private func alignment(_ table: TableBlock, column: Int) -> TableBlock.Alignment {
         guard table.alignments[column] == .right else { return table.alignments[column] }
         let texts = table.rows.map { $0[column].plainText }.filter { !$0.isEmpty }
-        let areNumbers = !texts.isEmpty && texts.allSatisfy { $0.first?.isNumber == true || "-\u{2212}+".contains($0.first ?? "x") }
+        let areNumbers =
+            !texts.isEmpty && texts.allSatisfy { $0.first?.isNumber == true || "-\u{2212}+".contains($0.first ?? "x") }
         return areNumbers ? .decimal : .right
     }
 
@@ -128,7 +136,8 @@ struct TableSetter {
             widest = max(widest, cell.width)
         }
         let numbers = alignment == .decimal ? whole + rest : widest
-        let head = table.head.isEmpty ? 0 : self.cell(table.head[column], style: style.table(weight: .bold), width: nil).width
+        let head =
+            table.head.isEmpty ? 0 : self.cell(table.head[column], style: style.table(weight: .bold), width: nil).width
         return (max(numbers, head), whole, numbers)
     }
 
@@ -147,7 +156,8 @@ struct TableSetter {
     }
 
     private func shift(
-        _ cell: Cell, line: SetLine, alignment: TableBlock.Alignment, column: (total: Double, whole: Double, numbers: Double),
+        _ cell: Cell, line: SetLine, alignment: TableBlock.Alignment,
+        column: (total: Double, whole: Double, numbers: Double),
         width: Double, isHead: Bool
     ) -> Double {
         switch alignment {

@@ -20,10 +20,24 @@ public struct TypesetDocument: Sendable {
         public var language: String
         /// The date as the notebook gives it, for example 2026-11-20.
         public var date: String?
+
+        public init(title: String, authors: [String], language: String, date: String?) {
+            self.title = title
+            self.authors = authors
+            self.language = language
+            self.date = date
+        }
     }
 
     public var pages: [DisplayList]
     public var outline: [OutlineEntry]
     public var information: Information
     public var diagnostics: [Diagnostic]
+
+    public init(pages: [DisplayList], outline: [OutlineEntry], information: Information, diagnostics: [Diagnostic]) {
+        self.pages = pages
+        self.outline = outline
+        self.information = information
+        self.diagnostics = diagnostics
+    }
 }

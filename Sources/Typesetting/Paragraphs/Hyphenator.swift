@@ -12,7 +12,8 @@ final class Hyphenator {
     /// - Parameter language: BCP 47 tag; without installed patterns no word is divided.
     init(language: String) {
         let name = language.replacing("-", with: "_")
-        let candidates = [name] + (name.contains("_") ? [] : ["\(name)_\(name.uppercased())"]) + (name == "en" ? ["en_US"] : [])
+        let candidates =
+            [name] + (name.contains("_") ? [] : ["\(name)_\(name.uppercased())"]) + (name == "en" ? ["en_US"] : [])
         dictionary = candidates.lazy.compactMap { hnj_hyphen_load("/usr/share/hyphen/hyph_\($0).dic") }.first
             .map { OpaquePointer($0) }
     }
@@ -28,7 +29,9 @@ final class Hyphenator {
     }
 
     private func find(_ word: String) -> [Int] {
-        guard let dictionary, word.count >= Self.shortestBegin + Self.shortestEnd, word.allSatisfy(\.isLetter) else { return [] }
+        guard let dictionary, word.count >= Self.shortestBegin + Self.shortestEnd, word.allSatisfy(\.isLetter) else {
+            return []
+        }
         let bytes = Array(word.lowercased().utf8)
         guard bytes.count == word.utf8.count, bytes.count < 200 else { return [] }
         var marks = [CChar](repeating: 0, count: bytes.count + 5)
@@ -38,7 +41,8 @@ final class Hyphenator {
         let text = bytes.map { CChar(bitPattern: $0) }
         guard
             hnj_hyphen_hyphenate2(
-                UnsafeMutablePointer(dictionary), text, Int32(bytes.count), &marks, nil, &replacements, &positions, &cuts) == 0
+                UnsafeMutablePointer(dictionary), text, Int32(bytes.count), &marks, nil, &replacements, &positions,
+                &cuts) == 0
         else { return [] }
         // Words whose spelling changes at a division stay whole.
         guard replacements == nil else { return [] }
@@ -47,7 +51,9 @@ final class Hyphenator {
         for (index, character) in word.enumerated() {
             offset += character.utf8.count
             let isOdd = marks[offset - 1] & 1 == 1
-            if isOdd, index + 1 >= Self.shortestBegin, word.count - index - 1 >= Self.shortestEnd { divisions.append(index + 1) }
+            if isOdd, index + 1 >= Self.shortestBegin, word.count - index - 1 >= Self.shortestEnd {
+                divisions.append(index + 1)
+            }
         }
         return divisions
     }

@@ -77,7 +77,8 @@ struct InlineSetter {
             items.append(
                 .box(
                     Fragment(
-                        content: .formula(box), style: context.style, rise: context.rise, link: context.link, width: box.width,
+                        content: .formula(box), style: context.style, rise: context.rise, link: context.link,
+                        width: box.width,
                         ascent: box.ascent + context.rise, descent: box.descent - context.rise)))
         case .link(let address, let content):
             context.link = address.hasPrefix("#") ? .destination(String(address.dropFirst())) : .address(address)
@@ -96,8 +97,11 @@ struct InlineSetter {
     /// Cuts text at its spaces and the words at their hyphens.
     private func set(_ text: String, _ context: Context, into items: inout [ParagraphItem]) {
         var word = ""
-        for character in text {
-            if character == " " || character == "\n" || character == "\t" {
+        for index in text.indices {
+            let character = text[index]
+            if character == " ", Self.joins(word, text[text.index(after: index)...]) {
+                word.append("\u{00A0}")
+            } else if character == " " || character == "\n" || character == "\t" {
                 setWord(word, context, into: &items)
                 word = ""
                 appendSpace(context.style, to: &items)
@@ -106,6 +110,20 @@ struct InlineSetter {
             }
         }
         setWord(word, context, into: &items)
+    }
+
+    private static let units: Set<String> = [
+        "°C", "K", "eV", "meV", "Hz", "kHz", "MHz", "GHz", "S", "mS", "S/cm", "mS/cm", "Å", "nm", "µm", "mm", "cm", "m",
+        "%", "V", "mV", "A",
+        "Ω", "s", "ms", "ns", "ps", "fs", "kJ", "J", "mol", "pt", "GPa", "MPa",
+    ]
+
+    /// Whether a space parts a number from its unit, so that no line may end there.
+    private static func joins(_ word: String, _ rest: Substring) -> Bool {
+        guard let last = word.last, last.isNumber || last == ")" && word.contains(where: \.isNumber) else {
+            return false
+        }
+        return units.contains(String(rest.prefix { !" ,;:)\n".contains($0) }.trimmingStop))
     }
 
     private func appendSpace(_ style: TextStyle, to items: inout [ParagraphItem]) {
@@ -154,4 +172,9 @@ struct InlineSetter {
             content: .text(text), style: context.style, rise: context.rise, link: context.link, width: shaped.width,
             ascent: shaped.ascent + context.rise, descent: shaped.descent - context.rise)
     }
+}
+
+extension Substring {
+    /// The text without a full stop at its end.
+    fileprivate var trimmingStop: Substring { hasSuffix(".") ? dropLast() : self }
 }

@@ -39,7 +39,11 @@ struct LineBreaker {
     func lines(of items: [ParagraphItem]) -> [Line] {
         guard !items.isEmpty else { return [] }
         let sums = runningSums(items)
-        var nodes = [Node(position: -1, lineStart: 0, line: 0, demerits: 0, previous: nil, ratio: 0, isFlagged: false, overflow: 0)]
+        var nodes = [
+            Node(
+                position: -1, lineStart: 0, line: 0, demerits: 0, previous: nil, ratio: 0, isFlagged: false, overflow: 0
+            )
+        ]
         var active = [0]
         for position in items.indices {
             guard canBreak(items, at: position) else { continue }
@@ -123,7 +127,8 @@ struct LineBreaker {
                 let demerits = node.demerits + 1e8 + overflow * 1e4
                 if rescue.map({ demerits < $0.demerits }) ?? true {
                     rescue = Node(
-                        position: position, lineStart: nextStart(items, after: position), line: node.line + 1, demerits: demerits,
+                        position: position, lineStart: nextStart(items, after: position), line: node.line + 1,
+                        demerits: demerits,
                         previous: index, ratio: -1, isFlagged: isFlagged, overflow: overflow)
                 }
                 continue
@@ -136,7 +141,8 @@ struct LineBreaker {
             demerits += node.demerits
             if best[node.line].map({ demerits < $0.demerits }) ?? true {
                 best[node.line] = Node(
-                    position: position, lineStart: nextStart(items, after: position), line: node.line + 1, demerits: demerits,
+                    position: position, lineStart: nextStart(items, after: position), line: node.line + 1,
+                    demerits: demerits,
                     previous: index, ratio: ratio, isFlagged: isFlagged, overflow: 0)
             }
         }

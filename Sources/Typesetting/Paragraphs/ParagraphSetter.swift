@@ -63,7 +63,8 @@ struct ParagraphSetter {
                 case .text(let first) = last.fragment.content, case .text(let second) = piece.fragment.content
             {
                 merged[merged.count - 1].fragment.content = .text(first + second)
-                merged[merged.count - 1].fragment.width = shaper.shape(first + second, style: piece.fragment.style).width
+                merged[merged.count - 1].fragment.width =
+                    shaper.shape(first + second, style: piece.fragment.style).width
             } else {
                 merged.append(piece)
             }

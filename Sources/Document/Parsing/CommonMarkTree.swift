@@ -1,0 +1,105 @@
+internal import CCmark
+
+/// The tree that libcmark makes of a text, as a flat list of visits: however deep the text nests, nothing recurses.
+struct CommonMarkTree {
+    enum Kind: Sendable {
+        case document, quote, list, item, code, html, paragraph, heading, thematicBreak
+        case text, softBreak, lineBreak, inlineCode, inlineHTML, emphasis, strong, link, image
+    }
+
+    /// Entering or leaving a node; a leaf is only entered.
+    struct Visit {
+        var kind: Kind
+        var isEntering: Bool
+        /// Lines from 1; those of inlines are not set.
+        var startLine = 0
+        var endLine = 0
+        /// Bytes from the line's start, from 1.
+        var startColumn = 0
+        /// The text of a leaf, or a link's or image's address.
+        var literal = ""
+        /// The info string of fenced code.
+        var info = ""
+        var level = 0
+        /// A list's first number; nil for bullets.
+        var start: Int?
+        var isTight = false
+    }
+
+    let visits: [Visit]
+
+    init(_ bytes: [UInt8]) {
+        var visits: [Visit] = []
+        let root = bytes.withUnsafeBytes { buffer in
+            cmark_parse_document(
+                buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
+        }
+        defer { cmark_node_free(root) }
+        let iterator = cmark_iter_new(root)
+        defer { cmark_iter_free(iterator) }
+        while true {
+            let event = cmark_iter_next(iterator)
+            guard event == CMARK_EVENT_ENTER || event == CMARK_EVENT_EXIT, let node = cmark_iter_get_node(iterator)
+            else { break }
+            if let visit = Self.visit(node, isEntering: event == CMARK_EVENT_ENTER) { visits.append(visit) }
+        }
+        self.visits = visits
+    }
+
+    /// What a character reference such as `&alpha;` or `&#945;` stands for; nil when it is none.
+    static func character(ofReference reference: String) -> String? {
+        let tree = CommonMarkTree(Array(reference.utf8))
+        let text = tree.visits.filter { $0.kind == .text && $0.isEntering }.map(\.literal).joined()
+        return text.isEmpty || text == reference ? nil : text
+    }
+
+    private static func visit(_ node: OpaquePointer, isEntering: Bool) -> Visit? {
+        guard let kind = kind(of: node) else { return nil }
+        var visit = Visit(kind: kind, isEntering: isEntering)
+        visit.startLine = Int(cmark_node_get_start_line(node))
+        visit.endLine = Int(cmark_node_get_end_line(node))
+        visit.startColumn = Int(cmark_node_get_start_column(node))
+        guard isEntering else { return visit }
+        switch kind {
+        case .text, .inlineCode, .inlineHTML, .html: visit.literal = string(cmark_node_get_literal(node))
+        case .code:
+            visit.literal = string(cmark_node_get_literal(node))
+            visit.info = string(cmark_node_get_fence_info(node))
+        case .link, .image: visit.literal = string(cmark_node_get_url(node))
+        case .heading: visit.level = Int(cmark_node_get_heading_level(node))
+        case .list:
+            if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST {
+                visit.start = Int(cmark_node_get_list_start(node))
+            }
+            visit.isTight = cmark_node_get_list_tight(node) != 0
+        case .document, .quote, .item, .paragraph, .thematicBreak, .softBreak, .lineBreak, .emphasis, .strong: break
+        }
+        return visit
+    }
+
+    private static func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+
+    private static func kind(of node: OpaquePointer) -> Kind? {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_DOCUMENT: .document
+        case CMARK_NODE_BLOCK_QUOTE: .quote
+        case CMARK_NODE_LIST: .list
+        case CMARK_NODE_ITEM: .item
+        case CMARK_NODE_CODE_BLOCK: .code
+        case CMARK_NODE_HTML_BLOCK: .html
+        case CMARK_NODE_PARAGRAPH: .paragraph
+        case CMARK_NODE_HEADING: .heading
+        case CMARK_NODE_THEMATIC_BREAK: .thematicBreak
+        case CMARK_NODE_TEXT: .text
+        case CMARK_NODE_SOFTBREAK: .softBreak
+        case CMARK_NODE_LINEBREAK: .lineBreak
+        case CMARK_NODE_CODE: .inlineCode
+        case CMARK_NODE_HTML_INLINE: .inlineHTML
+        case CMARK_NODE_EMPH: .emphasis
+        case CMARK_NODE_STRONG: .strong
+        case CMARK_NODE_LINK: .link
+        case CMARK_NODE_IMAGE: .image
+        default: nil
+        }
+    }
+}

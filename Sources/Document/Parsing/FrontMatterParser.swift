@@ -1,0 +1,199 @@
+import Diagnostics
+import Yams
+
+/// Reads the YAML at the start of a notebook.
+struct FrontMatterParser {
+    let text: MappedText
+    let log: DiagnosticLog
+
+    private static let keys: Set<String> = [
+        "title", "subtitle", "author", "date", "abstract", "bibliography", "citation-style", "lang", "params",
+        "execute",
+        "template", "format", "data", "number-sections", "toc",
+    ]
+    private static let formatKeys: [String: Set<String>] = [
+        "pdf": ["papersize", "columns", "fontsize", "number-sections", "toc"], "svg": [], "png": [],
+        "html": ["toc", "code-fold", "number-sections"],
+    ]
+
+    /// The range of front matter with its fences, and of the YAML between them.
+    static func range(in text: MappedText) -> (whole: Range<Int>, content: Range<Int>)? {
+        let bytes = text.bytes
+        let start = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
+        func lineEnd(_ index: Int) -> Int { bytes[index...].firstIndex(of: .newline) ?? bytes.count }
+        func line(_ range: Range<Int>) -> String { text.string(range).trimmingWhitespace }
+        let firstEnd = lineEnd(start)
+        guard line(start..<firstEnd) == "---", text.string(start..<firstEnd).hasPrefix("---") else { return nil }
+        var index = firstEnd + 1
+        while index < bytes.count {
+            let end = lineEnd(index)
+            if bytes[index] == UInt8(ascii: "-") || bytes[index] == UInt8(ascii: ".") {
+                let content = line(index..<end)
+                if content == "---" || content == "..." { return (start..<end, (firstEnd + 1)..<index) }
+            }
+            // A blank line after the first fence: a thematic break, as in CommonMark.
+            if index == firstEnd + 1, line(index..<end).isEmpty { return nil }
+            index = end + 1
+        }
+        return nil
+    }
+
+    func metadata(_ range: Range<Int>) -> Metadata {
+        var metadata = Metadata()
+        let yaml = YAMLText(text.slice(range))
+        guard let node = yaml.compose(log: log) else { return metadata }
+        guard case .mapping(let mapping) = node else {
+            log.error("wrong-type", "front matter must be written as name: value", at: yaml.span(node))
+            return metadata
+        }
+        for (key, value) in mapping { read(key, value, yaml, &metadata) }
+        return metadata
+    }
+
+    private func read(_ key: Node, _ value: Node, _ yaml: YAMLText, _ metadata: inout Metadata) {
+        let name = key.scalar?.string ?? ""
+        switch name {
+        case "title": metadata.title = inlines(name, value, yaml)
+        case "subtitle": metadata.subtitle = inlines(name, value, yaml)
+        case "author": metadata.authors = authors(value, yaml)
+        case "date":
+            if let scalar = value.scalar {
+                metadata.date = scalar.string
+            } else {
+                wrongType(name, "a date", value, yaml)
+            }
+        case "abstract":
+            if let scalar = value.scalar {
+                metadata.abstract = BlockParser.parse(yaml.mapped(scalar), log: log)
+            } else {
+                wrongType(name, "text", value, yaml)
+            }
+        case "lang":
+            if let scalar = value.scalar, !scalar.string.isEmpty {
+                metadata.language = scalar.string
+            } else {
+                wrongType(name, "a language such as en-GB", value, yaml)
+            }
+        case "execute":
+            CellOptionReader(yaml: yaml, definitions: "", log: log)
+                .apply(value, to: &metadata.execution, names: CellOptionSchema.defaults, place: "'execute' settings")
+        case "format": formats(value, yaml, &metadata)
+        case "number-sections", "toc": page(name, value, yaml, &metadata)
+        case "data": break
+        case "bibliography", "citation-style", "template", "params": notYet(name, key, yaml)
+        default: unknown(key, among: Self.keys, "front matter has", yaml)
+        }
+    }
+
+    private func formats(_ value: Node, _ yaml: YAMLText, _ metadata: inout Metadata) {
+        let names: [(Node, Node?)] =
+            switch value {
+            case .scalar: [(value, nil)]
+            case .sequence(let sequence): sequence.map { ($0, nil) }
+            case .mapping(let mapping): mapping.map { ($0.key, $0.value) }
+            case .alias: []
+            }
+        for (format, settings) in names {
+            guard let name = format.scalar?.string, let keys = Self.formatKeys[name] else {
+                unknown(format, among: Set(Self.formatKeys.keys), "'format' has", yaml)
+                continue
+            }
+            switch settings {
+            case .none: break
+            case .scalar(let scalar)?:
+                if scalar.string != "default", !scalar.string.isEmpty, scalar.string != "null" {
+                    wrongType(name, "'default' or a list of settings", format, yaml)
+                }
+            case .mapping(let mapping)?:
+                for (key, value) in mapping {
+                    guard let setting = key.scalar?.string, keys.contains(setting) else {
+                        unknown(key, among: keys, "'\(name)' has", yaml)
+                        continue
+                    }
+                    if name == "pdf" { page(setting, value, yaml, &metadata) }
+                }
+            case .sequence?, .alias?: wrongType(name, "'default' or a list of settings", format, yaml)
+            }
+        }
+    }
+
+    private func page(_ name: String, _ value: Node, _ yaml: YAMLText, _ metadata: inout Metadata) {
+        switch name {
+        case "papersize":
+            guard let paper = value.scalar.flatMap({ Metadata.PaperSize(rawValue: $0.string.lowercased()) }) else {
+                return wrongType(name, "a4 or letter", value, yaml)
+            }
+            metadata.paper = paper
+        case "columns":
+            guard let columns = value.int, columns == 1 || columns == 2 else {
+                return wrongType(name, "1 or 2", value, yaml)
+            }
+            metadata.columns = columns
+        case "number-sections", "toc":
+            guard let flag = value.bool else { return wrongType(name, "true or false", value, yaml) }
+            if name == "toc" { metadata.showsContents = flag } else { metadata.numbersSections = flag }
+        case "fontsize": notYet(name, value, yaml)
+        default: break
+        }
+    }
+
+    private func inlines(_ name: String, _ value: Node, _ yaml: YAMLText) -> [Inline] {
+        guard let scalar = value.scalar else {
+            wrongType(name, "text", value, yaml)
+            return []
+        }
+        let (parser, items) = InlineParser.parse(yaml.mapped(scalar), log: log)
+        return parser.inlines(parser.trimmingSpace(items[...]))
+    }
+
+    private func authors(_ value: Node, _ yaml: YAMLText) -> [Metadata.Author] {
+        switch value {
+        case .sequence(let sequence): sequence.compactMap { author($0, yaml) }
+        case .scalar, .mapping, .alias: [author(value, yaml)].compactMap { $0 }
+        }
+    }
+
+    private func author(_ node: Node, _ yaml: YAMLText) -> Metadata.Author? {
+        if let scalar = node.scalar, !scalar.string.isEmpty { return Metadata.Author(name: scalar.string) }
+        guard case .mapping(let mapping) = node else {
+            wrongType("author", "a name, or {name, orcid, affiliation}", node, yaml)
+            return nil
+        }
+        var author = Metadata.Author(name: "")
+        for (key, value) in mapping {
+            guard let name = key.scalar?.string, ["name", "orcid", "affiliation"].contains(name) else {
+                unknown(key, among: ["name", "orcid", "affiliation"], "an author has", yaml)
+                continue
+            }
+            guard let text = value.scalar?.string else {
+                wrongType(name, "text", value, yaml)
+                continue
+            }
+            switch name {
+            case "name": author.name = text
+            case "orcid": author.orcid = text
+            default: author.affiliation = text
+            }
+        }
+        if author.name.isEmpty {
+            log.error("missing-name", "an author needs a name", at: yaml.span(node), hint: "write {name: A. Author}")
+        }
+        return author
+    }
+
+    private func unknown(_ key: Node, among names: Set<String>, _ place: String, _ yaml: YAMLText) {
+        let name = key.scalar?.string ?? "this"
+        let nearest = NearestName.of(name, among: names)
+        log.error(
+            "unknown-key", "\(place) no '\(name)'", at: yaml.span(key),
+            hint: nearest.map { "did you mean '\($0)'?" } ?? "known are \(names.sorted().joined(separator: ", "))")
+    }
+
+    private func notYet(_ name: String, _ node: Node, _ yaml: YAMLText) {
+        log.warning("not-yet-supported", "'\(name)' has no effect yet", at: yaml.span(node))
+    }
+
+    private func wrongType(_ name: String, _ expected: String, _ value: Node, _ yaml: YAMLText) {
+        log.error("wrong-type", "'\(name)' must be \(expected)", at: yaml.span(value))
+    }
+}

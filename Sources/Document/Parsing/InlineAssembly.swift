@@ -1,0 +1,202 @@
+import Diagnostics
+
+/// Builds inlines from items, gathering characters into runs of text.
+struct InlineAssembly {
+    let parser: InlineParser
+    let readsReferences: Bool
+    private var result: [Inline] = []
+    private var run = ""
+    private var runRange: Range<Int>?
+
+    init(parser: InlineParser, readsReferences: Bool) {
+        self.parser = parser
+        self.readsReferences = readsReferences
+    }
+
+    mutating func inlines(_ items: ArraySlice<InlineItem>) -> [Inline] {
+        let saved = (result, run, runRange)
+        (result, run, runRange) = ([], "", nil)
+        defer { (result, run, runRange) = saved }
+        let closers = scriptClosers(items)
+        var index = items.startIndex
+        while index < items.endIndex {
+            let item = items[index]
+            switch item.kind {
+            case .scalar(let scalar, let isEscaped):
+                if isEscaped {
+                    append(scalar, item.range)
+                    index += 1
+                } else if let close = closers[index] {
+                    let content = inlines(items[(index + 1)..<close].filter { $0.plainScalar != "\\" }[...])
+                    add(
+                        scalar == "~" ? .subscript(content) : .superscript(content),
+                        item.range.lowerBound..<items[close].range.upperBound)
+                    index = close + 1
+                } else if scalar == "@", readsReferences, let (reference, end) = reference(items, at: index) {
+                    add(.reference(reference), item.range.lowerBound..<items[end - 1].range.upperBound)
+                    index = end
+                } else {
+                    index = punctuation(scalar, items, at: index)
+                }
+            case .node(let kind):
+                add(kind, item.range)
+                index += 1
+            case .image(let path, let caption):
+                add(.image(path: path, alternative: caption.plainText), item.range)
+                index += 1
+            case .mask(let mask):
+                addMask(parser.masked.masks[mask], after: index > items.startIndex ? items[index - 1] : nil)
+                index += 1
+            }
+        }
+        flush()
+        return result
+    }
+
+    private mutating func append(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
+        run.unicodeScalars.append(scalar)
+        runRange = (runRange?.lowerBound ?? range.lowerBound)..<max(range.upperBound, runRange?.upperBound ?? 0)
+    }
+
+    private mutating func flush() {
+        guard let range = runRange else { return }
+        result.append(Inline(.text(run), span: parser.text.span(range)))
+        (run, runRange) = ("", nil)
+    }
+
+    private mutating func add(_ kind: Inline.Kind, _ range: Range<Int>) {
+        flush()
+        result.append(Inline(kind, span: parser.text.span(range)))
+    }
+
+    private mutating func addMask(_ mask: Mask, after previous: InlineItem?) {
+        switch mask.kind {
+        case .math(let source), .displayMath(let source): add(.math(source), mask.range)
+        case .literal(let text):
+            for scalar in text.unicodeScalars { append(scalar, mask.range) }
+        case .attributes:
+            switch previous?.kind {
+            // Attributes of a link, an image or code have no effect on the page.
+            case .node(.link), .node(.code), .node(.expression), .node(.reference), .image: break
+            default: for scalar in parser.string(of: mask).unicodeScalars { append(scalar, mask.range) }
+            }
+        case .shortcode(let content):
+            parser.log.warning(
+                "not-yet-supported", "the shortcode '\(content.prefix(40))' has no effect here",
+                at: parser.text.span(mask.range), hint: "write {{< pagebreak >}} on a line of its own")
+        }
+    }
+
+    /// For each `~` and `^` that opens a script, the item that closes it (Pandoc's rule: no space inside).
+    private func scriptClosers(_ items: ArraySlice<InlineItem>) -> [Int: Int] {
+        var closers: [Int: Int] = [:]
+        var open: [Unicode.Scalar: Int] = [:]
+        var taken = items.startIndex
+        for index in items.indices {
+            let item = items[index]
+            if item.isSpace {
+                let isEscaped = index > items.startIndex && items[index - 1].plainScalar == "\\"
+                if !isEscaped { open = [:] }
+                continue
+            }
+            guard let scalar = item.plainScalar, scalar == "~" || scalar == "^" else { continue }
+            if let start = open[scalar], start + 1 < index {
+                closers[start] = index
+                // What opened inside closes inside.
+                open = open.filter { $0.value < start }
+                taken = index + 1
+            } else if index >= taken {
+                let isDouble =
+                    (index + 1 < items.endIndex && items[index + 1].plainScalar == scalar)
+                    || (index > items.startIndex && items[index - 1].plainScalar == scalar)
+                let isNote = scalar == "^" && index + 1 < items.endIndex && items[index + 1].plainScalar == "["
+                open[scalar] = isDouble || isNote ? nil : index
+            }
+        }
+        return closers
+    }
+
+    private func reference(_ items: ArraySlice<InlineItem>, at start: Int) -> (Reference, Int)? {
+        if start > items.startIndex, case .scalar(let before, _) = items[start - 1].kind,
+            before.properties.isAlphabetic || before.properties.numericType != nil
+        {
+            return nil
+        }
+        var end = start + 1
+        var text = ""
+        while end < items.endIndex, let scalar = items[end].plainScalar,
+            scalar.isASCII,
+            UInt8(scalar.value).isLetter || UInt8(scalar.value).isDigit || "-_:.".unicodeScalars.contains(scalar)
+        {
+            text.unicodeScalars.append(scalar)
+            end += 1
+        }
+        while let last = text.last, "-_:.".contains(last) {
+            text.removeLast()
+            end -= 1
+        }
+        guard let name = ReferenceName(text) else { return nil }
+        return (
+            Reference(identifiers: [name.identifier], showsKind: true, isCapitalized: name.isCapitalized), end
+        )
+    }
+
+    /// Typographic quotation marks, dashes and dots.
+    private mutating func punctuation(_ scalar: Unicode.Scalar, _ items: ArraySlice<InlineItem>, at index: Int) -> Int {
+        var count = 1
+        if scalar == "-" || scalar == "." {
+            while index + count < items.endIndex, items[index + count].plainScalar == scalar { count += 1 }
+        }
+        let range = items[index].range.lowerBound..<items[index + count - 1].range.upperBound
+        switch scalar {
+        case "-" where count > 1:
+            for dash in Self.dashes(count) { append(dash, range) }
+        case "." where count > 1:
+            for _ in 0..<(count / 3) { append("…", range) }
+            for _ in 0..<(count % 3) { append(".", range) }
+        case "\"": append(opensQuote(items, at: index) ? "“" : "”", range)
+        case "'": append(opensQuote(items, at: index) && closesQuote(items, after: index) ? "‘" : "’", range)
+        default: append(scalar, range)
+        }
+        return index + count
+    }
+
+    /// Dashes for a run of hyphens, as libcmark's smart punctuation chooses them.
+    private static func dashes(_ count: Int) -> [Unicode.Scalar] {
+        let (em, en): (Int, Int) =
+            if count % 3 == 0 {
+                (count / 3, 0)
+            } else if count % 2 == 0 {
+                (0, count / 2)
+            } else if count % 3 == 2 {
+                ((count - 2) / 3, 1)
+            } else {
+                ((count - 4) / 3, 2)
+            }
+        return Array(repeating: "—", count: em) + Array(repeating: "–", count: en)
+    }
+
+    private func opensQuote(_ items: ArraySlice<InlineItem>, at index: Int) -> Bool {
+        let next = index + 1 < items.endIndex ? items[index + 1] : nil
+        guard let next, !next.isSpace else { return false }
+        guard index > items.startIndex else { return true }
+        let previous = items[index - 1]
+        if previous.isSpace { return true }
+        guard case .scalar(let scalar, _) = previous.kind else { return false }
+        return "([{–—-/=\"'“‘".unicodeScalars.contains(scalar)
+    }
+
+    /// Whether a later single quote can close one that opens at `index`, within a reasonable distance.
+    private func closesQuote(_ items: ArraySlice<InlineItem>, after index: Int) -> Bool {
+        for other in (index + 1)..<min(items.endIndex, index + 500) where items[other].plainScalar == "'" {
+            let isBeforeWord: Bool =
+                if other + 1 < items.endIndex, case .scalar(let next, _) = items[other + 1].kind {
+                    next.properties.isAlphabetic
+                } else {
+                    false
+                }
+            if !items[other - 1].isSpace, !isBeforeWord { return true }
+        }
+        return false
+    }
+}

@@ -1,0 +1,32 @@
+/// A piece of inline text whose nesting is settled, before references, scripts and punctuation are read.
+struct InlineItem {
+    enum Kind {
+        case scalar(Unicode.Scalar, isEscaped: Bool)
+        case node(Inline.Kind)
+        case image(path: String, caption: [Inline])
+        case mask(Int)
+    }
+
+    var kind: Kind
+    /// Range in the text that was parsed.
+    var range: Range<Int>
+
+    /// The character itself where it may mean something.
+    var plainScalar: Unicode.Scalar? {
+        if case .scalar(let scalar, isEscaped: false) = kind { scalar } else { nil }
+    }
+
+    var isSpace: Bool {
+        switch kind {
+        case .scalar(let scalar, _): scalar.properties.isWhitespace
+        case .node(.softBreak), .node(.lineBreak): true
+        case .node, .image, .mask: false
+        }
+    }
+}
+
+/// What is left of a paragraph's end when its attributes are taken off.
+struct AttributedItems {
+    var items: ArraySlice<InlineItem>
+    var attributes: AttributeList?
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+
+/// Parts a paragraph at displayed equations and recognises a picture that stands alone.
+struct ParagraphSplitter {
+    let parser: InlineParser
+    let log: DiagnosticLog
+
+    func blocks(_ items: [InlineItem], span: SourceSpan) -> [Block] {
+        if let figure = figure(items) { return [Block(.figure(figure), span: span)] }
+        var blocks: [Block] = []
+        var start = 0
+        var index = 0
+        while index < items.count {
+            guard case .mask(let maskIndex) = items[index].kind,
+                case .displayMath(let source) = parser.masked.masks[maskIndex].kind
+            else {
+                index += 1
+                continue
+            }
+            addParagraph(items[start..<index], to: &blocks, isWhole: false, span: span)
+            var range = items[index].range
+            var next = index + 1
+            while next < items.count, items[next].isSpace { next += 1 }
+            var identifier: String?
+            if next < items.count, case .mask(let attributeIndex) = items[next].kind,
+                case .attributes(let attributes) = parser.masked.masks[attributeIndex].kind
+            {
+                identifier = attributes.identifier
+                range = range.lowerBound..<items[next].range.upperBound
+                index = next
+            }
+            let math = MathBlock(source: source, identifier: identifier)
+            blocks.append(Block(.math(math), span: parser.text.span(range)))
+            index += 1
+            start = index
+        }
+        addParagraph(items[start...], to: &blocks, isWhole: start == 0, span: span)
+        return blocks
+    }
+
+    private func addParagraph(
+        _ items: ArraySlice<InlineItem>, to blocks: inout [Block], isWhole: Bool, span: SourceSpan
+    ) {
+        let items = parser.trimmingSpace(items)
+        guard let first = items.first, let last = items.last else { return }
+        let inlines = parser.inlines(items)
+        guard !inlines.isEmpty else { return }
+        let range = first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)
+        blocks.append(Block(.paragraph(inlines), span: isWhole ? span : parser.text.span(range)))
+    }
+
+    private func figure(_ items: [InlineItem]) -> FigureBlock? {
+        let split = parser.splitTrailingAttributes(items[...])
+        guard split.items.count == 1, let item = split.items.first, case .image(let path, let caption) = item.kind,
+            !path.isEmpty
+        else { return nil }
+        var figure = FigureBlock(content: .image(path: path), caption: caption.isEmpty ? nil : caption)
+        guard let attributes = split.attributes else { return figure }
+        figure.identifier = attributes.identifier
+        for (key, value) in attributes.values {
+            switch key {
+            case "fig-alt", "alt": figure.alternative = value
+            case "width", "height":
+                guard let length = Length(value) else {
+                    log.error(
+                        "wrong-type", "'\(key)' must be a length such as 80%, 85mm or 3.4in",
+                        at: parser.text.span(items.last?.range ?? item.range))
+                    continue
+                }
+                if key == "width" { figure.width = length } else { figure.height = length }
+            default:
+                let nearest = NearestName.of(key, among: ["width", "height", "fig-alt"])
+                log.warning(
+                    "unknown-attribute", "a figure has no attribute '\(key)'",
+                    at: parser.text.span(items.last?.range ?? item.range), hint: nearest.map { "did you mean '\($0)'?" }
+                )
+            }
+        }
+        return figure
+    }
+}

@@ -1,0 +1,85 @@
+import Diagnostics
+
+/// Makes blocks of what one block of code gave.
+struct CellResults {
+    let options: CellOptions
+    let figureCaption: [Inline]?
+    let tableCaption: [Inline]?
+    let span: SourceSpan
+
+    func blocks(_ outputs: [CellOutput]) -> (blocks: [Block], diagnostics: [Diagnostic]) {
+        // Several figures or tables of one block are one numbered thing: label and caption go to the last.
+        let lastFigure = outputs.lastIndex { if case .figure = $0 { true } else { false } }
+        let lastTable = outputs.lastIndex { if case .table = $0 { true } else { false } }
+        var blocks: [Block] = []
+        var diagnostics: [Diagnostic] = []
+        func add(_ kind: Block.Kind) { blocks.append(Block(kind, span: span)) }
+        for (index, output) in outputs.enumerated() {
+            switch output {
+            case .printed(let text):
+                if options.output == .asIs {
+                    let (parsed, problems) = FragmentParser.blocks(of: text, standingAt: span)
+                    blocks += parsed
+                    diagnostics += problems
+                } else {
+                    add(.output(text))
+                }
+            case .value(let markup): add(.paragraph(FragmentParser.inlines(of: markup, standingAt: span)))
+            case .failure(let message): add(.output("Error: " + message))
+            case .markdown(let text):
+                let (parsed, problems) = FragmentParser.blocks(of: text, standingAt: span)
+                blocks += parsed
+                diagnostics += problems
+            case .figure(let identifier, let alternative):
+                let isLast = index == lastFigure
+                add(
+                    .figure(
+                        FigureBlock(
+                            content: .graphic(identifier), caption: isLast ? figureCaption : nil,
+                            alternative: options.figureAlternative ?? alternative,
+                            identifier: isLast && labelBelongs(to: .figure) ? options.label : nil,
+                            width: options.figureWidth, height: options.figureHeight)))
+            case .table(let head, let alignments, let rows, let caption):
+                let isLast = index == lastTable
+                let isNamed =
+                    isLast && labelBelongs(to: .table)
+                    && (lastFigure == nil || ReferenceName(options.label ?? "") != nil)
+                add(
+                    .table(
+                        TableBlock(
+                            alignments: alignments, head: head.allSatisfy(\.isEmpty) ? [] : head.map(inlines),
+                            rows: rows.map { row in alignments.indices.map { $0 < row.count ? inlines(row[$0]) : [] } },
+                            caption: isLast ? tableCaption ?? caption.map(inlines) : caption.map(inlines),
+                            identifier: isNamed ? options.label : nil)))
+            }
+        }
+        if let label = options.label, options.eval, let name = ReferenceName(label) {
+            let isCarried = name.kind == .figure ? lastFigure != nil : name.kind == .table ? lastTable != nil : true
+            if !isCarried {
+                diagnostics.append(
+                    .warning(
+                        "unused-label", "this block shows no \(name.kind.noun) that could carry the label '\(label)'",
+                        at: options.labelSpan ?? span, hint: "a label without a prefix only names the block"))
+            }
+        }
+        return (blocks, diagnostics)
+    }
+
+    /// What stands for the results of a block that has not run, so that references to it can be numbered.
+    var placeholder: [Block] {
+        guard let label = options.label, let name = ReferenceName(label), name.kind == .figure || name.kind == .table
+        else { return [] }
+        let division = Division(identifier: label, classes: [Self.placeholderClass], blocks: [])
+        return [Block(.division(division), span: span)]
+    }
+
+    static let placeholderClass = "placeholder"
+
+    private func inlines(_ text: String) -> [Inline] { FragmentParser.inlines(of: text, standingAt: span) }
+
+    /// Whether the block's label names its figures or tables; a label without a kind's prefix names either.
+    private func labelBelongs(to kind: ReferenceName.Kind) -> Bool {
+        guard let label = options.label, let name = ReferenceName(label) else { return true }
+        return name.kind == kind
+    }
+}

@@ -1,0 +1,73 @@
+import Glibc
+public import NumericalMethods
+public import Quantities
+
+/// The Arrhenius fit ln y = ln y₀ − E/(k_B T) of a thermally activated quantity.
+///
+/// y is what the caller gives: σT, σ, a hopping rate, a diffusivity. The activation energies of σ and of σT differ by about
+/// k_B T, so say which one is meant. Source: Li et al. 2023, eqs 5 and 7 (row L3).
+public struct ArrheniusFit: Sendable {
+    /// ln y₀ and E in eV with their covariance.
+    public let parameters: CorrelatedValues
+    /// Σ ((ln y − fit)/u)² divided by the degrees of freedom; without given uncertainties the variance of ln y.
+    public let reducedChiSquare: Double
+    /// Temperatures of the points in K, lowest and highest.
+    public let temperatureRange: ClosedRange<Double>
+
+    /// Fits a straight line to ln y against 1/T.
+    ///
+    /// - Parameters:
+    ///   - temperatures: in K, positive, at least three.
+    ///   - values: y, positive.
+    ///   - relativeUncertainties: standard uncertainties of the values as parts of them; nil estimates one from the scatter.
+    public init(temperatures: [Double], values: [Double], relativeUncertainties: [Double]? = nil) throws(NumericalError)
+    {
+        guard temperatures.count == values.count else {
+            throw .lengthsDiffer("temperatures and values", temperatures.count, values.count)
+        }
+        guard temperatures.count > 2 else { throw .tooFewPoints(count: temperatures.count, needed: 3) }
+        for (name, list) in [("temperatures", temperatures), ("values", values)] {
+            for (index, value) in list.enumerated() where !(value > 0 && value.isFinite) {
+                throw .notPositive(name: name, index: index, value: value)
+            }
+        }
+        let fit = try LinearLeastSquares(
+            design: temperatures.map { [1, -1 / (PhysicalConstants.boltzmannElectronvolt * $0)] },
+            values: values.map { log($0) },
+            standardUncertainties: relativeUncertainties)
+        parameters = CorrelatedValues(values: fit.solution, covariance: fit.covariance)
+        reducedChiSquare = fit.reducedChiSquare
+        temperatureRange = (temperatures.min() ?? 0)...(temperatures.max() ?? 0)
+    }
+
+    /// E in eV.
+    public var activationEnergy: Uncertain { parameters.uncertain(1) }
+    /// ln y₀, y₀ in the unit of the values.
+    public var logarithmOfPrefactor: Uncertain { parameters.uncertain(0) }
+    /// y₀ in the unit of the values.
+    public var prefactor: Uncertain { parameters.propagate { exp($0[0]) } }
+
+    /// y at a temperature in K, with the uncertainty of the line there.
+    public func value(atTemperature temperature: Double) -> Uncertain {
+        parameters.propagate { exp($0[0] - $0[1] / (PhysicalConstants.boltzmannElectronvolt * temperature)) }
+    }
+
+    /// Points of the line and of its band of ± `deviations` standard uncertainties, evenly spaced in 1/T.
+    public func curve(
+        from lowest: Double? = nil, to highest: Double? = nil, pointCount: Int = 60, deviations: Double = 1
+    ) -> (temperatures: [Double], values: [Double], lower: [Double], upper: [Double]) {
+        let low = lowest ?? temperatureRange.lowerBound
+        let high = highest ?? temperatureRange.upperBound
+        let temperatures = (0..<pointCount).map {
+            1 / (1 / low + (1 / high - 1 / low) * Double($0) / Double(max(1, pointCount - 1)))
+        }
+        let logarithms = temperatures.map { temperature in
+            parameters.propagate { $0[0] - $0[1] / (PhysicalConstants.boltzmannElectronvolt * temperature) }
+        }
+        return (
+            temperatures, logarithms.map { exp($0.value) },
+            logarithms.map { exp($0.value - deviations * $0.standardUncertainty) },
+            logarithms.map { exp($0.value + deviations * $0.standardUncertainty) }
+        )
+    }
+}

@@ -1,0 +1,15 @@
+/// Constants of nature as CODATA recommended them in 2022; those of the SI's definition are exact.
+public enum PhysicalConstants {
+    /// Boltzmann constant in J/K, exact.
+    public static let boltzmann = 1.380_649e-23
+    /// Elementary charge in C, exact.
+    public static let elementaryCharge = 1.602_176_634e-19
+    /// Boltzmann constant in eV/K, exact.
+    public static let boltzmannElectronvolt = boltzmann / elementaryCharge
+    /// Avogadro constant in mol⁻¹, exact.
+    public static let avogadro = 6.022_140_76e23
+    /// Planck constant in J s, exact.
+    public static let planck = 6.626_070_15e-34
+    /// 25 °C in K.
+    public static let roomTemperature = 298.15
+}

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Diagnostics
+import Document
+
+/// `ionweave check`.
+struct CheckCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Look for mistakes in notebooks without running them.")
+
+    @Argument(help: ArgumentHelp("Notebooks to check.", valueName: "file")) var files: [String]
+
+    func run() throws {
+        let printer = DiagnosticPrinter(colored: StandardError.isTerminal)
+        var hasErrors = false
+        for path in files {
+            let notebook: NotebookSource
+            do { notebook = try NotebookSource(path: path) } catch {
+                StandardError.write("ionweave: error: \(error)\n")
+                throw ExitCode(ExitStatus.fileFailed.rawValue)
+            }
+            let (document, problems) = NotebookParser.parse(SourceFile(name: path, text: notebook.text))
+            // Blocks that have not run still have their labels, so that references to them are known.
+            let (_, resolution) = DocumentResolver.resolve(document, outputs: [], expressions: [])
+            let diagnostics = problems + resolution
+            if !diagnostics.isEmpty { StandardError.write(diagnostics.map(printer.text).joined(separator: "\n")) }
+            hasErrors = hasErrors || diagnostics.contains { $0.severity == .error }
+        }
+        if hasErrors { throw ExitCode(ExitStatus.documentError.rawValue) }
+    }
+}

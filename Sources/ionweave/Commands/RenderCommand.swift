@@ -1,0 +1,100 @@
+import ArgumentParser
+import Diagnostics
+import Document
+import Evaluation
+import Foundation
+import Typesetting
+
+/// `ionweave render`.
+struct RenderCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "render", abstract: "Run notebooks and write their reports.",
+        discussion:
+            "Without FILE, all of notebooks/ is rendered. Reports go to the folder that ionweave.yml names, or beside the notebook."
+    )
+
+    @Argument(help: ArgumentHelp("Notebooks to render.", valueName: "file")) var files: [String] = []
+    @Option(name: .customLong("to"), help: "Formats, separated by commas: pdf, svg, html.") var formats = "pdf,svg,html"
+    @Option(help: "Folder that the reports go to.") var output: String?
+    @Option(name: [.customShort("j"), .long], help: "Compilers that run side by side.") var jobs: Int?
+    @Flag(help: "Forget everything that earlier runs kept.") var noCache = false
+    @Flag(help: "Treat warnings as errors.") var strict = false
+
+    func run() throws {
+        let notebooks = try files.isEmpty ? Self.allNotebooks() : files
+        let chosen = try formats.split(separator: ",").map { name in
+            guard let format = Renderer.Format(rawValue: String(name)) else {
+                throw ValidationError("'\(name)' is no format; use pdf, svg or html")
+            }
+            return format
+        }
+        var worst = ExitStatus.done
+        do {
+            let renderer = Renderer(
+                toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
+                runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
+                jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), formats: Set(chosen),
+                isStrict: strict)
+            for notebook in notebooks {
+                let status = try render(notebook, renderer)
+                if worst == .done { worst = status }
+            }
+        } catch let failure as RenderFailure {
+            worst = fail(failure, .fileFailed)
+        } catch let error as ProjectSettingsError {
+            worst = fail(error, .documentError)
+        } catch EvaluationError.interrupted {
+            worst = fail("interrupted; earlier reports are as they were", .interrupted)
+        } catch let error as EvaluationError {
+            worst = fail(error, .missingComponent)
+        } catch let error as TypesettingError {
+            worst = fail(error, .missingComponent)
+        }
+        if worst != .done { throw ExitCode(worst.rawValue) }
+    }
+
+    private func fail(_ message: some CustomStringConvertible, _ status: ExitStatus) -> ExitStatus {
+        StandardError.write("ionweave: error: \(message)\n")
+        return status
+    }
+
+    private func render(_ path: String, _ renderer: Renderer) throws -> ExitStatus {
+        let start = DispatchTime.now().uptimeNanoseconds
+        let notebook = try NotebookSource(path: path)
+        let outputFolder = output.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
+        let outcome = try renderer.render(notebook, outputFolder: outputFolder, usesCache: !noCache)
+        let printer = DiagnosticPrinter(colored: StandardError.isTerminal)
+        if !outcome.diagnostics.isEmpty {
+            StandardError.write(outcome.diagnostics.map(printer.text).joined(separator: "\n"))
+        }
+        guard outcome.status == .done else {
+            let count = outcome.diagnostics.count { $0.severity == .error }
+            StandardError.write(
+                "\n\(path): \(count) \(count == 1 ? "error" : "errors"), the earlier report stays as it was\n")
+            return outcome.status
+        }
+        let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
+        let target = outcome.mainOutput.map(Self.relative) ?? "-"
+        let pages = outcome.pageCount == 0 ? "" : "  \(outcome.pageCount) \(outcome.pageCount == 1 ? "page" : "pages")"
+        let blocks =
+            outcome.isUnchanged
+            ? "unchanged" : "\(outcome.blockCount) run, \(outcome.blockCount - outcome.compiledCount) compiled before"
+        print("\(path) → \(target)\(pages)  \(String(format: "%.2f", seconds)) s  (\(blocks))")
+        return .done
+    }
+
+    /// A path as seen from where the tool was started, when it lies below.
+    private static func relative(_ path: String) -> String {
+        let here = FileManager.default.currentDirectoryPath + "/"
+        return path.hasPrefix(here) ? String(path.dropFirst(here.count)) : path
+    }
+
+    private static func allNotebooks() throws -> [String] {
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: "notebooks")) ?? []
+        let notebooks = names.filter { $0.hasSuffix(".md") }.sorted().map { "notebooks/" + $0 }
+        guard !notebooks.isEmpty else {
+            throw ValidationError("name a notebook, or keep notebooks in a folder 'notebooks'")
+        }
+        return notebooks
+    }
+}

@@ -1,0 +1,57 @@
+import Document
+import Drawing
+import Exporters
+import Foundation
+import Plotting
+import Typesetting
+
+/// The figures of a report as files of their own: SVG, PDF and PNG, and the data behind them as CSV.
+struct FigureFiles {
+    let folder: String
+    let shaper: HarfBuzzShaper
+    let svg: SVGExporter
+
+    private static let imageResolution = 300.0
+
+    func add(_ blocks: [Block], _ figures: [GraphicIdentifier: Figure], to outputs: inout OutputFiles) throws {
+        var count = 0
+        for (block, identifier) in Self.figures(in: blocks) {
+            guard let figure = figures[identifier] else { continue }
+            count += 1
+            let name = "\(folder)/\(block.identifier ?? "figure-\(count)")"
+            var width: Double?
+            if case .points(let points) = block.width { width = points }
+            let list = figure.displayList(width: width, height: nil, appearance: .light, shaper: shaper)
+            outputs.add(
+                name + ".svg", svg.svg(list, title: block.alternative ?? figure.accessibleDescription ?? "Figure"))
+            outputs.add(name + ".csv", figure.csv)
+            outputs.add(name + ".png", try PNGExporter.png(list, resolution: Self.imageResolution))
+            let page = TypesetDocument(
+                pages: [list], outline: [],
+                information: TypesetDocument.Information(
+                    title: block.alternative ?? "Figure", authors: [], language: "en", date: nil),
+                diagnostics: [])
+            outputs.add(name + ".pdf", try PDFExporter.pdf(page))
+        }
+    }
+
+    /// What the report's figures show in words.
+    static func alternatives(_ blocks: [Block]) -> [GraphicIdentifier: String] {
+        Dictionary(
+            figures(in: blocks).compactMap { block, identifier in block.alternative.map { (identifier, $0) } },
+            uniquingKeysWith: { first, _ in first })
+    }
+
+    private static func figures(in blocks: [Block]) -> [(FigureBlock, GraphicIdentifier)] {
+        blocks.flatMap { block -> [(FigureBlock, GraphicIdentifier)] in
+            switch block.kind {
+            case .figure(let figure):
+                if case .graphic(let identifier) = figure.content { [(figure, identifier)] } else { [] }
+            case .list(let list): list.items.flatMap(figures)
+            case .quote(let blocks): figures(in: blocks)
+            case .division(let division): figures(in: division.blocks)
+            default: []
+            }
+        }
+    }
+}

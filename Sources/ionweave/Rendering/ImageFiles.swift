@@ -1,0 +1,57 @@
+import Diagnostics
+import Document
+import Drawing
+
+/// Reads the images that a document shows, and reports those that cannot be shown.
+final class ImageFiles {
+    private let files: DiskFiles
+    private var images: [String: RasterImage] = [:]
+    private(set) var diagnostics: [Diagnostic] = []
+    /// Absolute paths of the files that were read.
+    private(set) var paths: [String] = []
+
+    init(files: DiskFiles) { self.files = files }
+
+    func image(_ path: String) -> RasterImage? { images[path] }
+
+    /// Reads all images of the document's figures and text.
+    func load(_ blocks: [Block]) {
+        for block in blocks {
+            switch block.kind {
+            case .figure(let figure): if case .image(let path) = figure.content { load(path, block.span) }
+            case .list(let list): for item in list.items { load(item) }
+            case .quote(let blocks): load(blocks)
+            case .division(let division): load(division.blocks)
+            default: break
+            }
+        }
+    }
+
+    private func load(_ path: String, _ span: SourceSpan) {
+        guard images[path] == nil else { return }
+        paths.append(path.hasPrefix("/") ? path : files.folder + "/" + path)
+        do {
+            let bytes = try files.contents(of: path)
+            guard let size = Self.pngSize(bytes) else {
+                diagnostics.append(
+                    .error(
+                        "unsupported-image", "'\(path)' is not a PNG image", at: span, hint: "convert the image to PNG")
+                )
+                return
+            }
+            images[path] = RasterImage(format: .png, bytes: bytes, pixelWidth: size.width, pixelHeight: size.height)
+        } catch {
+            diagnostics.append(.error("missing-image", "\(error)", at: span))
+        }
+    }
+
+    /// Width and height from a PNG file's head.
+    private static func pngSize(_ bytes: [UInt8]) -> (width: Int, height: Int)? {
+        guard bytes.count >= 24, bytes.starts(with: [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) else {
+            return nil
+        }
+        func number(_ start: Int) -> Int { bytes[start..<start + 4].reduce(0) { $0 << 8 | Int($1) } }
+        let (width, height) = (number(16), number(20))
+        return width > 0 && height > 0 ? (width, height) : nil
+    }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Document
+import Evaluation
+import Foundation
+
+/// A notebook file with the places that belong to it.
+struct NotebookSource {
+    /// The path as the user gave it; messages use it.
+    let name: String
+    /// Absolute path of the notebook's folder.
+    let folder: String
+    /// The notebook's file name without its ending.
+    let stem: String
+    let text: String
+    let project: Project
+    let cache: CacheFolder
+
+    struct Project {
+        /// Absolute path; the notebook's folder when there is no `ionweave.yml` above it.
+        let folder: String
+        let settings: ProjectSettings?
+    }
+
+    init(path: String) throws {
+        name = path
+        let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
+        folder = (absolute as NSString).deletingLastPathComponent
+        stem = ((absolute as NSString).lastPathComponent as NSString).deletingPathExtension
+        guard let data = FileManager.default.contents(atPath: absolute) else {
+            throw RenderFailure.unreadableNotebook(path)
+        }
+        guard let text = String(data: data, encoding: .utf8) else { throw RenderFailure.notUTF8(path) }
+        self.text = text
+        cache = CacheFolder(forNotebookIn: folder)
+        let projectFolder = (cache.path as NSString).deletingLastPathComponent
+        if let data = FileManager.default.contents(atPath: projectFolder + "/ionweave.yml") {
+            project = Project(
+                folder: projectFolder, settings: try ProjectSettings(yaml: String(decoding: data, as: UTF8.self)))
+        } else {
+            project = Project(folder: folder, settings: nil)
+        }
+    }
+
+    /// Where reports go when the command line does not say.
+    var reportFolder: String { project.settings?.reports.map { project.folder + "/" + $0 } ?? folder }
+
+    /// Where figures go as files of their own; nil where the project does not want them.
+    var figureFolder: String? { project.settings?.figures.map { project.folder + "/" + $0 + "/" + stem } }
+}
+
+/// Why a notebook could not be rendered, apart from mistakes in it.
+enum RenderFailure: Error, CustomStringConvertible {
+    case unreadableNotebook(String)
+    case notUTF8(String)
+    case cannotWrite(path: String, reason: String)
+
+    var description: String {
+        switch self {
+        case .unreadableNotebook(let path): "'\(path)' cannot be read"
+        case .notUTF8(let path): "'\(path)' is not UTF-8 text"
+        case .cannotWrite(let path, let reason): "'\(path)' cannot be written: \(reason)"
+        }
+    }
+}

@@ -1,0 +1,146 @@
+import CellProtocol
+import Diagnostics
+import Document
+import Drawing
+import Evaluation
+import Exporters
+import Foundation
+import Plotting
+import Typesetting
+
+/// Takes a notebook from its text to the files of its report.
+struct Renderer {
+    enum Format: String, CaseIterable { case pdf, svg, html }
+
+    let toolchain: Toolchain
+    let runtime: RuntimeLibrary
+    let jobs: Int
+    let formats: Set<Format>
+    let isStrict: Bool
+
+    struct Outcome {
+        var diagnostics: [Diagnostic] = []
+        var status = ExitStatus.done
+        var mainOutput: String?
+        var pageCount = 0
+        var blockCount = 0
+        var compiledCount = 0
+        var isUnchanged = false
+    }
+
+    func render(_ notebook: NotebookSource, outputFolder: String?, usesCache: Bool) throws -> Outcome {
+        let folder = outputFolder ?? notebook.reportFolder
+        let recordPath = RenderRecord.path(notebook, outputFolder: folder)
+        let key = key(notebook, folder)
+        if usesCache, let record = RenderRecord.read(recordPath), record.isCurrent(key: key) {
+            var outcome = Outcome()
+            outcome.isUnchanged = true
+            outcome.pageCount = record.pageCount
+            outcome.mainOutput = record.outputs.first?.path
+            return outcome
+        }
+        unlink(recordPath)
+        if !usesCache { try? FileManager.default.removeItem(atPath: notebook.cache.path + "/blocks") }
+
+        var outcome = Outcome()
+        let file = SourceFile(name: notebook.name, text: notebook.text)
+        let (document, problems) = NotebookParser.parse(file)
+        outcome.diagnostics = problems
+        if stops(&outcome, with: .documentError) { return outcome }
+
+        let evaluator = Evaluator(toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs)
+        let evaluation = try evaluator.evaluate(document, in: notebook.folder)
+        outcome.diagnostics += evaluation.diagnostics
+        outcome.blockCount = evaluation.blockCount
+        outcome.compiledCount = evaluation.compiledCount
+        if stops(&outcome, with: .blockFailed) { return outcome }
+
+        let (resolved, resolutionProblems) = DocumentResolver.resolve(
+            document, outputs: evaluation.outputs, expressions: evaluation.expressions)
+        outcome.diagnostics += resolutionProblems
+        let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
+        images.load(resolved.blocks)
+        outcome.diagnostics += images.diagnostics
+        if stops(&outcome, with: .documentError) { return outcome }
+
+        let outputs = try export(resolved, evaluation, notebook, images, folder, &outcome)
+        if isStrict, outcome.diagnostics.contains(where: { $0.severity == .warning }) {
+            outcome.status = .strictWarnings
+            return outcome
+        }
+        try outputs.write()
+        outcome.mainOutput = outputs.files.first?.path
+        if !document.cells.contains(where: { !$0.options.cache }) {
+            let inputs = Set(evaluation.filesUsed + images.paths).sorted().map(RenderRecord.entry)
+            let written = outputs.files.map { RenderRecord.Entry(path: $0.path, stamp: FileStamp($0.path), hash: nil) }
+            RenderRecord(key: key, inputs: inputs, outputs: written, pageCount: outcome.pageCount).write(to: recordPath)
+        }
+        return outcome
+    }
+
+    /// Whether errors end the render here.
+    private func stops(_ outcome: inout Outcome, with status: ExitStatus) -> Bool {
+        guard outcome.diagnostics.contains(where: { $0.severity == .error }) else { return false }
+        outcome.status = status
+        return true
+    }
+
+    private func key(_ notebook: NotebookSource, _ folder: String) -> String {
+        let tool = FileStamp(RuntimeLibrary.runningProgram)
+        let names = formats.map(\.rawValue).sorted().joined(separator: ",")
+        return ContentHash.of([
+            notebook.text, "\(tool?.size ?? 0) \(tool?.modified ?? 0)", runtime.identity, toolchain.identity, names,
+            folder,
+            notebook.figureFolder ?? "", "\(isStrict)",
+        ])
+    }
+
+    // MARK: Export
+
+    private func export(
+        _ document: ResolvedDocument, _ evaluation: Evaluation, _ notebook: NotebookSource, _ images: ImageFiles,
+        _ folder: String,
+        _ outcome: inout Outcome
+    ) throws -> OutputFiles {
+        let fonts = FontBook()
+        let shaper = HarfBuzzShaper(fonts: fonts)
+        let svg = SVGExporter(fonts: fonts)
+        var outputs = OutputFiles()
+        let base = "\(folder)/\(notebook.stem)"
+        if formats.contains(.pdf) || formats.contains(.svg) {
+            let style = PageStyle(columns: document.metadata.columns, isLetter: document.metadata.paper == .letter)
+            let pages = try Typesetter(style: style, shaper: shaper).typeset(
+                document, graphics: evaluation.figures, images: images.image)
+            outcome.diagnostics += pages.diagnostics
+            outcome.pageCount = pages.pages.count
+            if formats.contains(.pdf) { outputs.add(base + ".pdf", try PDFExporter.pdf(pages)) }
+            if formats.contains(.svg) {
+                for (index, page) in pages.pages.enumerated() {
+                    outputs.add(
+                        "\(base)-\(index + 1).svg",
+                        svg.svg(page, title: "\(pages.information.title), page \(index + 1)"))
+                }
+            }
+        }
+        if formats.contains(.html) {
+            let alternatives = FigureFiles.alternatives(document.blocks)
+            let exporter = HTMLExporter(
+                figures: { identifier in
+                    guard let figure = evaluation.figures[identifier] else { return nil }
+                    func drawing(_ appearance: GraphicAppearance, _ prefix: String) -> String {
+                        let list = figure.displayList(width: nil, height: nil, appearance: appearance, shaper: shaper)
+                        let title = alternatives[identifier] ?? figure.accessibleDescription ?? "Figure"
+                        return svg.svg(
+                            list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true)
+                    }
+                    return HTMLExporter.FigureDrawing(light: drawing(.light, "l"), dark: drawing(.dark, "d"))
+                }, images: { path in images.image(path).map { ("image/png", $0.bytes) } })
+            outputs.add(base + ".html", exporter.html(document))
+        }
+        if let figureFolder = notebook.figureFolder {
+            try FigureFiles(folder: figureFolder, shaper: shaper, svg: svg).add(
+                document.blocks, evaluation.figures, to: &outputs)
+        }
+        return outputs
+    }
+}

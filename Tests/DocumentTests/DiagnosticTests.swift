@@ -1,0 +1,63 @@
+import Diagnostics
+import Testing
+
+@testable import Document
+
+@Suite struct DiagnosticTests {
+    /// Each message with its place and the text that it marks.
+    @Test(arguments: [
+        ("---\ntitel: A\n---\n", "unknown-key", "2:1 titel"),
+        ("---\nformat:\n  pdf: {paper-size: a4}\n---\n", "unknown-key", "3:9 paper-size"),
+        ("---\nauthor: {nam: A, name: B}\n---\n", "unknown-key", "2:10 nam"),
+        ("---\nauthor: [{orcid: x}]\n---\n", "missing-name", "2:10 {orcid: x}]"),
+        ("---\nformat: {pdf: {columns: 3}}\n---\n", "wrong-type", "2:25 3"),
+        ("---\nexecute: {eco: true}\n---\n", "unknown-option", "2:11 eco"),
+        ("---\ntitle: [a\n---\n", "invalid-yaml", nil),
+        ("---\ntitle: a\ntitle: b\n---\n", "duplicate-key", nil),
+        ("---\nbibliography: refs.bib\n---\n", "not-yet-supported", "2:1 bibliography"),
+        ("```{swift}\n//| lable: fig-a\n```\n", "unknown-option", "2:5 lable"),
+        ("```{swift}\n//| echo: maybe\n```\n", "wrong-type", "2:11 maybe"),
+        ("```{swift}\n//| fig-width: wide\n```\n", "wrong-type", "2:16 wide"),
+        ("```{swift}\n//| timeout: -1\n```\n", "wrong-type", "2:14 -1"),
+        ("```{swift}\n//| label: \"a b\"\n```\n", "invalid-label", "2:12 \"a b\""),
+        ("```{swift}\n//| just words\n```\n", "wrong-type", nil),
+        ("text\n\n```{python}\nx\n```\n", "unknown-language", "3:1 ```{python}"),
+        ("`{python} x`", "unknown-language", "1:2 {python} x"),
+        ("a <b>c</b>", "raw-html", "1:3 <b>"),
+        ("<div>\nx\n</div>\n", "raw-html", "1:1 <div>\nx\n</div>"),
+        ("x\n\n$$ a\n\nb", "unclosed-math", "3:1 $$"),
+        ("::: {.x}\na\n", "unclosed-division", "1:1 ::: {.x}"),
+        ("a\n\n:::\n", "stray-division-end", "3:1 :::"),
+        ("```{swift}\nx\n", "unclosed-code", "1:1 ```{swift}"),
+        ("a | b\n--|--\n1 | 2 | 3\n", "extra-cells", "3:1 1 | 2 | 3"),
+        ("![a](b.svg){width=big}", "wrong-type", "1:12 {width=big}"),
+        ("![a](b.svg){widht=80%}", "unknown-attribute", "1:12 {widht=80%}"),
+        ("`{swift}`", "empty-expression", "1:2 {swift}"),
+        ("```{swift}\n//| fig-cap: \"`{swift} f(\\\"a\\\")`\"\n```\n", "escaped-expression", nil),
+        ("see [@li2023]", "not-yet-supported", "1:5 [@li2023]"),
+    ])
+    func places(_ source: String, _ code: String, _ place: String?) {
+        let parsed = Parsed(source)
+        #expect(parsed.codes == [code], "\(source)")
+        if let place { #expect(parsed.place(code) == place) }
+    }
+
+    @Test func hintsNameTheNearest() {
+        #expect(Parsed("---\ntitel: A\n---\n").diagnostics.first?.hint == "did you mean 'title'?")
+        #expect(Parsed("```{swift}\n//| fig_cap: A\n```\n").diagnostics.first?.hint == "did you mean 'fig-cap'?")
+    }
+
+    @Test func yamlErrorsNameTheLine() {
+        #expect(
+            Parsed("\n\n```{swift}\n//| label: a\n//| fig-cap: a: b\nx\n```\n").place("invalid-yaml")?.hasPrefix("5:")
+                == true)
+    }
+
+    @Test func defaultsAndAcceptedNamesAreSilent() {
+        let text =
+            "---\nlang: de\ndata: [{path: a, sha256: b}]\nformat: {svg: default, html: {toc: true, code-fold: true}}\n---\n"
+            + "```{swift}\n//| volatile: true\n//| memory: 1GB\n//| code-fold: true\nx\n```\n"
+        #expect(Parsed(text).diagnostics.isEmpty)
+        #expect(Parsed("a@b.org and @someone, 3 < 4 > 2").diagnostics.isEmpty)
+    }
+}

@@ -1,0 +1,107 @@
+import Diagnostics
+import Document
+import Drawing
+import Foundation
+import Testing
+
+@testable import Typesetting
+
+@Suite struct LayoutTests {
+    private let notebook = """
+        ---
+        title: Layout
+        date: 2026-11-20
+        format: {pdf: {number-sections: true}}
+        ---
+
+        # Ions {#sec-ions}
+
+        A paragraph with *emphasis*, Li~3~YCl~6~ and a reference to @eq-one that is long enough for a second line of the page.
+
+        $$ \\sigma T = \\sigma_0 $$ {#eq-one}
+
+        - an item
+
+        | Material | Value |
+        |:--|--:|
+        | A | 1.5 |
+        | B | 12.25 |
+
+        : Values. {#tbl-values}
+
+        > A quotation.
+        """
+
+    private func pages(_ text: String, columns: Int = 1) throws -> TypesetDocument {
+        let (document, _) = NotebookParser.parse(SourceFile(name: "layout.md", text: text))
+        let resolved = DocumentResolver.resolve(document, outputs: [], expressions: []).document
+        return try Typesetter(
+            style: PageStyle(columns: columns, isLetter: false), shaper: HarfBuzzShaper(fonts: FontBook())
+        )
+        .typeset(resolved, graphics: [:], images: { _ in nil })
+    }
+
+    @Test func layoutIsAsItWas() throws {
+        let text = try pages(notebook).pages.map(DisplayListText.of).joined()
+        let path = (#filePath as NSString).deletingLastPathComponent + "/Snapshots/layout.txt"
+        if ProcessInfo.processInfo.environment["RECORD_SNAPSHOTS"] != nil {
+            try text.write(toFile: path, atomically: true, encoding: .utf8)
+        }
+        let kept = try String(contentsOfFile: path, encoding: .utf8)
+        #expect(kept == text, "the layout changed; look at the page, then record it with RECORD_SNAPSHOTS=1")
+    }
+
+    @Test(arguments: [1, 2])
+    func everythingStaysOnThePage(columns: Int) throws {
+        let long =
+            notebook + "\n\n"
+            + (0..<60).map {
+                "Paragraph \($0) speaks of conductivity, diffusivity, correlation and the rest of it at some length.\n\n"
+            }.joined()
+        let document = try pages(long, columns: columns)
+        #expect(document.pages.count >= 2)
+        for page in document.pages {
+            for (run, place) in Self.texts(page.items, .identity) {
+                #expect(place.x >= 30 && place.x + run.advance <= page.size.width - 25, "\(run.text)")
+                #expect(place.y > 40 && place.y < page.size.height - 30, "\(run.text)")
+            }
+        }
+    }
+
+    @Test func linesOfAParagraphKeepTheirOrderAndNoneIsLost() throws {
+        let words = (0..<400).map { "w\($0)" }
+        let document = try pages(words.joined(separator: " "))
+        let found = document.pages.flatMap { Self.texts($0.items, .identity) }.map(\.0.text).filter {
+            $0.hasPrefix("w")
+        }
+        #expect(found == words)
+    }
+
+    @Test func numbersAlignOnTheirDecimalMarks() throws {
+        let texts = try pages(notebook).pages.flatMap { Self.texts($0.items, .identity) }
+        let shaper = HarfBuzzShaper(fonts: FontBook())
+        func mark(_ number: String, whole: String) throws -> Double {
+            let (run, place) = try #require(texts.first { $0.0.text == number })
+            return place.x + shaper.shape(whole, style: TextStyle(family: "TeX Gyre Heros", size: run.size)).width
+        }
+        #expect(abs(try mark("1.5", whole: "1") - mark("12.25", whole: "12")) < 0.01)
+    }
+
+    @Test func headingsAreInTheOutlineWithTheirPages() throws {
+        let document = try pages(notebook)
+        #expect(document.outline.map(\.title) == ["1 Ions"])
+        #expect(document.outline.map(\.page) == [1])
+        #expect(document.information.title == "Layout")
+    }
+
+    private static func texts(_ items: [DisplayItem], _ transform: Transform) -> [(GlyphRun, Point)] {
+        items.flatMap { item -> [(GlyphRun, Point)] in
+            switch item {
+            case .glyphs(let run, let origin): [(run, transform.apply(origin))]
+            case .group(let inner, _, let items): texts(items, inner.then(transform))
+            case .link(_, let items), .tagged(_, let items): texts(items, transform)
+            case .fill, .stroke, .image, .destination: []
+            }
+        }
+    }
+}

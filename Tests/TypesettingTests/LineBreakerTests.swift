@@ -1,0 +1,70 @@
+import Drawing
+import Testing
+
+@testable import Typesetting
+
+@Suite struct LineBreakerTests {
+    private func box(_ width: Double) -> ParagraphItem {
+        .box(
+            Fragment(
+                content: .text("x"), style: TextStyle(family: "f", size: 10), rise: 0, link: nil, width: width,
+                ascent: 8, descent: 2))
+    }
+
+    private func paragraph(_ widths: [Double]) -> [ParagraphItem] {
+        widths.enumerated().flatMap { index, width in
+            index == 0 ? [box(width)] : [.glue(width: 3, stretch: 1.5, shrink: 1), box(width)]
+        }
+    }
+
+    private func width(_ items: ArraySlice<ParagraphItem>, ratio: Double) -> Double {
+        items.reduce(0) { sum, item in
+            switch item {
+            case .box(let fragment): sum + fragment.width
+            case .glue(let width, let stretch, let shrink): sum + width + ratio * (ratio < 0 ? shrink : stretch)
+            case .penalty, .forcedBreak: sum
+            }
+        }
+    }
+
+    @Test func justifiedLinesFillTheirMeasure() {
+        var generator = SystemRandomNumberGenerator()
+        for _ in 0..<200 {
+            let items = paragraph((0..<80).map { _ in Double.random(in: 5...40, using: &generator) })
+            let lines = LineBreaker(widths: [200], isJustified: true).lines(of: items)
+            #expect(lines.first?.items.lowerBound == 0)
+            #expect(lines.last?.items.upperBound == items.count)
+            for line in lines.dropLast() where line.overflow == 0 {
+                #expect(abs(width(items[line.items], ratio: line.ratio) - 200) < 1e-6)
+                #expect(line.ratio >= -1.00001)
+            }
+        }
+    }
+
+    @Test func noBoxIsLost() {
+        let items = paragraph(Array(repeating: 30, count: 50))
+        let lines = LineBreaker(widths: [150, 100], isJustified: true).lines(of: items)
+        let boxes = lines.flatMap { items[$0.items] }.count { if case .box = $0 { true } else { false } }
+        #expect(boxes == 50)
+    }
+
+    /// A greedy breaker fills the first line and leaves a bad second one; the optimum shares the fault.
+    @Test func theWholeParagraphCounts() {
+        let items = paragraph([30, 30, 30, 30, 30, 30, 60, 10])
+        let lines = LineBreaker(widths: [100], isJustified: true).lines(of: items)
+        let worst = lines.dropLast().map { abs($0.ratio) }.max() ?? 0
+        #expect(worst < 12)
+        #expect(lines.allSatisfy { $0.overflow == 0 })
+    }
+
+    @Test func aWordWiderThanTheMeasureIsReported() {
+        let lines = LineBreaker(widths: [50], isJustified: true).lines(of: paragraph([20, 120, 20]))
+        #expect(lines.contains { $0.overflow > 0 })
+        #expect(lines.flatMap { Array($0.items) }.isEmpty == false)
+    }
+
+    @Test func authorsLineEndsAreKept() {
+        let items = [box(10), .forcedBreak, box(10)]
+        #expect(LineBreaker(widths: [100], isJustified: true).lines(of: items).count == 2)
+    }
+}
