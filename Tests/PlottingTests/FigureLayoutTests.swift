@@ -70,6 +70,18 @@ import Testing
         }
     }
 
+    @Test func seriesOnOneCurveAreNamedInALegend() {
+        let x = (0..<20).map { Double($0) }
+        let drawn = draw(
+            Figure {
+                Points(x: x, y: x.map { $0 * $0 }, label: "measured")
+                Line(x: x, y: x.map { $0 * $0 }, label: "fit")
+            })
+        // Names at curves have the colour of their series, those in a legend that of text.
+        let names = drawn.texts.filter { ["measured", "fit"].contains($0.text) }
+        #expect(names.count == 2 && names.allSatisfy { $0.color == FigureTheme.light.textColor })
+    }
+
     @Test func layoutIsDeterministic() {
         var random = SplitMix64(state: 13)
         let figure = randomFigure(&random)
@@ -94,6 +106,13 @@ import Testing
         let letters = drawn.texts.filter { ["(a)", "(b)", "(c)"].contains($0.text) }
         #expect(letters.map(\.text) == ["(a)", "(b)", "(c)"] && Set(letters.map(\.baseline.y)).count == 1)
         #expect(abs(drawn.size.width - FigureWidth.page.points) < 1e-9)
+    }
+
+    @Test func narrowRowsAreBroken() {
+        let plot = Figure { Line(x: [0, 1], y: [0, 1]) }.xAxis("*x*", unit: "m").yAxis("*y*", unit: "m")
+        let drawn = draw(Figure(row: [plot, plot, plot]), width: 220)
+        #expect(Set(drawn.frames.map(\.minY)).count == 2)
+        #expect(drawn.texts.allSatisfy { $0.box.maxX <= 220.01 })
     }
 
     @Test func equalScalesMakeUnitsEquallyLong() {

@@ -90,6 +90,7 @@ struct DirectLabels {
         let distance = own.distance(to: box)
         let others = series.indices.filter { $0 != index }.map { series[$0].distance(to: box) }.min() ?? .infinity
         guard distance < 9, others > max(2.5, distance * 0.9) else { return nil }
+        guard !isShared(index, near: box) else { return nil }
         let center = Rect(x: box.midX, y: box.midY, width: 0, height: 0)
         let centerDistance = own.distance(to: center)
         for other in series.indices where other != index && series[other].distance(to: center) < centerDistance * 1.1 {
@@ -118,5 +119,15 @@ struct DirectLabels {
             box.origin.y += above ? -0.7 : 0.7
         }
         return nil
+    }
+
+    /// Whether another series runs along the same curve there: a name beside both would tell them apart badly.
+    private func isShared(_ index: Int, near box: Rect) -> Bool {
+        func distance(_ point: Point) -> Double {
+            (point.x - box.midX) * (point.x - box.midX) + (point.y - box.midY) * (point.y - box.midY)
+        }
+        guard let nearest = series[index].samples.min(by: { distance($0) < distance($1) }) else { return true }
+        let place = Rect(x: nearest.x, y: nearest.y, width: 0, height: 0)
+        return series.indices.contains { $0 != index && series[$0].distance(to: place) < 4.5 }
     }
 }

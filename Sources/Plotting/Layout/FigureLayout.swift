@@ -26,6 +26,7 @@ private struct FigureLayout {
 
     private static let columnGap = 9.0
     private static let rowGap = 9.0
+    private static let leastPanelWidth = 95.0
 
     private struct Grid {
         var plots: [Rect]
@@ -40,7 +41,9 @@ private struct FigureLayout {
         headroom = figure.panels.map { _ in 0 }
         measure = LabelMeasure(theme: theme, shaper: shaper)
         series = SeriesTable(figure: figure)
-        columns = max(1, min(figure.columns ?? 3, figure.panels.count))
+        // A panel narrower than this has more labels than plot: the row is broken instead.
+        let fitting = Int((width + Self.columnGap) / (Self.leastPanelWidth + Self.columnGap))
+        columns = max(1, min(figure.columns ?? 3, figure.panels.count, fitting))
     }
 
     mutating func displayList() -> DisplayList {
