@@ -25,13 +25,17 @@ public struct Evaluator: Sendable {
     /// Compilers that run side by side.
     public let jobs: Int
     private let progress: @Sendable (Progress) -> Void
+    private let sandbox: Sandbox?
 
-    /// - Parameter progress: told about each block that begins to run.
+    /// - Parameters:
+    ///   - sandbox: what the kernel runs in; nil lets blocks do what the user may.
+    ///   - progress: told about each block that begins to run.
     public init(
-        toolchain: Toolchain, runtime: RuntimeLibrary, cache: CacheFolder, jobs: Int,
+        toolchain: Toolchain, runtime: RuntimeLibrary, cache: CacheFolder, jobs: Int, sandbox: Sandbox? = nil,
         progress: @escaping @Sendable (Progress) -> Void = { _ in }
     ) {
         self.progress = progress
+        self.sandbox = sandbox
         self.toolchain = toolchain
         self.runtime = runtime
         self.cache = cache
@@ -64,6 +68,10 @@ public struct Evaluator: Sendable {
         }
     }
 
+    private func startKernel(in folder: String) throws(EvaluationError) -> KernelProcess {
+        try KernelProcess(runtime: runtime, toolchain: toolchain, folder: folder, sandbox: sandbox, cache: cache)
+    }
+
     private func runPlan(_ plan: BlockPlan) -> RunPlan {
         RunPlan(plan: plan, identity: [toolchain.identity, runtime.identity], cache: cache)
     }
@@ -74,7 +82,7 @@ public struct Evaluator: Sendable {
         let needed = Set(plan.units.indices.filter(runPlan.runs))
         // The kernel loads its library while the blocks compile.
         var kernel: KernelProcess?
-        if !needed.isEmpty { kernel = try KernelProcess(runtime: runtime, toolchain: toolchain, folder: folder) }
+        if !needed.isEmpty { kernel = try startKernel(in: folder) }
         let compiler = BlockCompiler(toolchain: toolchain, runtime: runtime, cache: cache, jobs: jobs)
         let compiled = try compiler.compile(plan, units: needed)
         run.take(compiled)
@@ -92,7 +100,7 @@ public struct Evaluator: Sendable {
             }
             if kernel == nil {
                 // After a crash the state of earlier blocks is gone; what does not need it can still run.
-                kernel = try KernelProcess(runtime: runtime, toolchain: toolchain, folder: folder)
+                kernel = try startKernel(in: folder)
             }
             guard let current = kernel else { return }
             let limit = unit.timeout ?? document.metadata.execution.timeout ?? Self.defaultTimeout

@@ -26,11 +26,14 @@ final class ToolRun {
     func run(_ arguments: String...) throws -> Result { try run(arguments, signal: nil, after: 0) }
 
     /// Runs the tool and sends it a signal after some seconds.
-    func run(_ arguments: [String], signal: Int32?, after seconds: Double) throws -> Result {
+    func run(
+        _ arguments: [String], signal: Int32?, after seconds: Double, environment: [String: String]? = nil
+    ) throws -> Result {
         let process = Process()
         let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         process.executableURL = URL(fileURLWithPath: (here as NSString).deletingLastPathComponent + "/ionweave")
         process.arguments = arguments
+        if let environment { process.environment = environment }
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         let output = folder + "/.output"
         let errors = folder + "/.errors"

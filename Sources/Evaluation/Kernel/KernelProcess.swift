@@ -31,9 +31,13 @@ final class KernelProcess {
     private let printed: Int32
     private var frameReader = FrameReader()
     private var hasEnded = false
+    private let isSandboxed: Bool
 
-    /// Starts a kernel in a folder.
-    init(runtime: RuntimeLibrary, toolchain: Toolchain, folder: String) throws(EvaluationError) {
+    /// Starts a kernel in a folder, inside a sandbox when one is given.
+    init(
+        runtime: RuntimeLibrary, toolchain: Toolchain, folder: String, sandbox: Sandbox? = nil,
+        cache: CacheFolder? = nil
+    ) throws(EvaluationError) {
         let commandPipe = try Pipe()
         let framePipe = try Pipe()
         let printedPipe = try Pipe()
@@ -46,8 +50,14 @@ final class KernelProcess {
         defer { close(null) }
         let input = fcntl(null, F_DUPFD_CLOEXEC, 20)
         defer { close(input) }
+        var command = (program: runtime.kernel, arguments: [runtime.library, folder])
+        if let sandbox, let cache {
+            command = sandbox.command(
+                [runtime.kernel, runtime.library, folder], toolchain: toolchain, runtime: runtime, cache: cache)
+        }
+        isSandboxed = sandbox != nil
         process = try ChildProcess(
-            program: runtime.kernel, arguments: [runtime.library, folder], environment: Self.environment(toolchain),
+            program: command.program, arguments: command.arguments, environment: Self.environment(toolchain),
             descriptors: [
                 0: input, 1: printedPipe.writing, 2: printedPipe.writing, 3: commandPipe.reading, 4: framePipe.writing,
             ])
@@ -147,7 +157,7 @@ final class KernelProcess {
                 } else {
                     // The kernel answers this signal with the stack of the running block.
                     isStopping = true
-                    process.signal(SIGUSR1)
+                    if isSandboxed { process.signalSession(SIGUSR1) } else { process.signal(SIGUSR1) }
                 }
                 deadline = MonotonicClock.now + Self.graceSeconds
             }

@@ -71,11 +71,15 @@ struct ChildProcess {
     /// Ends the process and every process of its session.
     func endSession() {
         kill(identifier, SIGKILL)
-        // Processes that it started may be in groups of their own, but they are still of its session.
+        signalSession(SIGKILL)
+    }
+
+    /// Sends a signal to all processes of the session but the first. They may be in groups of their own.
+    func signalSession(_ number: Int32) {
         let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
         for process in processes.compactMap({ pid_t($0) }) where process != identifier && getsid(process) == identifier
         {
-            kill(process, SIGKILL)
+            kill(process, number)
         }
     }
 

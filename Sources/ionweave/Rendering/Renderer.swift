@@ -17,6 +17,8 @@ struct Renderer {
     let jobs: Int
     let formats: Set<Format>
     let isStrict: Bool
+    /// Whether blocks run under bubblewrap.
+    let isSandboxed: Bool
 
     struct Outcome {
         var diagnostics: [Diagnostic] = []
@@ -54,7 +56,10 @@ struct Renderer {
 
         let display = ProgressDisplay()
         let evaluator = Evaluator(
-            toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs, progress: display.show)
+            toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs,
+            sandbox: isSandboxed
+                ? try Sandbox(project: notebook.project.folder, environment: ProcessInfo.processInfo.environment) : nil,
+            progress: display.show)
         defer { display.clear() }
         let evaluation = try evaluator.evaluate(document, in: notebook.folder)
         outcome.diagnostics += evaluation.diagnostics
@@ -98,7 +103,7 @@ struct Renderer {
         return ContentHash.of([
             notebook.text, "\(tool?.size ?? 0) \(tool?.modified ?? 0)", runtime.identity, toolchain.identity, names,
             folder,
-            notebook.figureFolder ?? "", "\(isStrict)",
+            notebook.figureFolder ?? "", "\(isStrict) \(isSandboxed)",
         ])
     }
 
