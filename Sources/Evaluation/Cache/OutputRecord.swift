@@ -14,11 +14,11 @@ struct OutputRecord: Codable, Sendable {
 
     init(pieces: [OutputPiece], filesUsed: [String]) {
         self.pieces = pieces
-        files = Set(filesUsed).sorted().map { File(path: $0, hash: Self.hash($0)) }
+        files = Set(filesUsed).sorted().map { File(path: $0, hash: FileStatus.contentHash($0)) }
     }
 
     /// The first file that is no longer as it was.
-    var changedFile: String? { files.first { Self.hash($0.path) != $0.hash }?.path }
+    var changedFile: String? { files.first { FileStatus.contentHash($0.path) != $0.hash }?.path }
 
     /// Reads a record; nil when there is none that can be read.
     init?(contentsOf path: String) {
@@ -34,13 +34,5 @@ struct OutputRecord: Codable, Sendable {
         let temporary = "\(path).\(getpid()).tmp"
         guard (try? Data(bytes).write(to: URL(fileURLWithPath: temporary))) != nil else { return }
         rename(temporary, path)
-    }
-
-    private static func hash(_ path: String) -> String? {
-        guard let status = FileStatus(path) else { return nil }
-        if status.isFolder {
-            return ContentHash.of(((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted())
-        }
-        return FileManager.default.contents(atPath: path).map { ContentHash.of($0) }
     }
 }

@@ -84,7 +84,7 @@ struct Renderer {
         outcome.mainOutput = outputs.files.first?.path
         if !evaluation.isVolatile {
             let inputs = Set(evaluation.filesUsed + images.paths).sorted().map(RenderRecord.entry)
-            let written = outputs.files.map { RenderRecord.Entry(path: $0.path, stamp: FileStamp($0.path), hash: nil) }
+            let written = outputs.files.map { RenderRecord.Entry(path: $0.path, stamp: FileStatus($0.path), hash: nil) }
             RenderRecord(key: key, inputs: inputs, outputs: written, pageCount: outcome.pageCount).write(to: recordPath)
         }
         return outcome
@@ -98,7 +98,7 @@ struct Renderer {
     }
 
     private func key(_ notebook: NotebookSource, _ folder: String) -> String {
-        let tool = FileStamp(RuntimeLibrary.runningProgram)
+        let tool = FileStatus(RuntimeLibrary.runningProgram)
         let names = formats.map(\.rawValue).sorted().joined(separator: ",")
         return ContentHash.of([
             notebook.text, "\(tool?.size ?? 0) \(tool?.modified ?? 0)", runtime.identity, toolchain.identity, names,
