@@ -107,25 +107,28 @@ let package = Package(
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strictness),
         .testTarget(
             name: "IonicsTests", dependencies: ["Ionics", "Quantities", "NumericalMethods"], swiftSettings: strictness),
-        .testTarget(name: "PlottingTests", dependencies: ["Plotting", "Drawing"], swiftSettings: strictness),
         .testTarget(
-            name: "DocumentTests", dependencies: ["Document", "Diagnostics"], exclude: ["Snapshots"],
+            name: "PlottingTests", dependencies: ["Plotting", "Drawing", "NumericalMethods"], swiftSettings: strictness),
+        .testTarget(
+            name: "DocumentTests", dependencies: ["Document", "Diagnostics", "NumericalMethods"],
+            exclude: ["Snapshots"],
             swiftSettings: strictness),
         .testTarget(
-            name: "CellProtocolTests", dependencies: ["CellProtocol", "Plotting", "Quantities"],
+            name: "CellProtocolTests", dependencies: ["CellProtocol", "Plotting", "Quantities", "NumericalMethods"],
             swiftSettings: strictness),
         .testTarget(
-            name: "TypesettingTests", dependencies: ["Typesetting", "Document", "Drawing", "Diagnostics"],
+            name: "TypesettingTests",
+            dependencies: ["Typesetting", "Document", "Drawing", "Diagnostics", "NumericalMethods"],
             exclude: ["Snapshots"], swiftSettings: strictness),
         .testTarget(
             name: "EvaluationTests",
-            dependencies: ["Evaluation", "Document", "CellProtocol", "Diagnostics", "Plotting"],
+            dependencies: ["Evaluation", "Document", "CellProtocol", "Diagnostics", "Plotting", "NumericalMethods"],
             swiftSettings: strictness),
         .testTarget(
             name: "ExportersTests",
             dependencies: ["Exporters", "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting"],
             exclude: ["Snapshots"], swiftSettings: strictness),
-        .testTarget(name: "CommandLineTests", swiftSettings: strictness),
+        .testTarget(name: "CommandLineTests", dependencies: ["NumericalMethods"], swiftSettings: strictness),
         .testTarget(name: "ArchitectureTests", swiftSettings: strictness),
     ],
     swiftLanguageModes: [.v6],

@@ -14,6 +14,10 @@ public struct Evaluation: Sendable {
     /// Files that blocks read, listed or asked about, as absolute paths, sorted.
     public var filesUsed: [String] = []
     public var compiledCount = 0
+    /// Blocks that ran; the others' outputs came from earlier runs.
+    public var runCount = 0
+    /// Whether a block depends on what no key can hold, so that it must run every time.
+    public var isVolatile = false
     public var blockCount = 0
 
     public init() {}

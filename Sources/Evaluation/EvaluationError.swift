@@ -8,6 +8,7 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
     case systemCallFailed(name: String, reason: String)
     case cacheNotWritable(path: String, reason: String)
     case kernelNotReady(reason: String)
+    case sandboxNotInstalled
     case interrupted
 
     static func systemCall(_ name: String, _ number: Int32) -> EvaluationError {
@@ -25,6 +26,7 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
         case .systemCallFailed(let name, let reason): "\(name) failed: \(reason)"
         case .cacheNotWritable(let path, let reason): "the cache folder '\(path)' cannot be written: \(reason)"
         case .kernelNotReady(let reason): "the kernel did not start: \(reason)"
+        case .sandboxNotInstalled: "--sandbox needs bubblewrap, which is not installed (Debian: bubblewrap)"
         case .interrupted: "interrupted"
         }
     }

@@ -41,17 +41,41 @@ struct NotebookRun {
 
     mutating func take(_ run: KernelProcess.BlockRun, unit index: Int, failure: Diagnostic?) {
         filesUsed.formUnion(run.filesUsed)
+        evaluation.runCount += 1
+        take(run.pieces, unit: index)
+        if let failure { fail(index, [failure]) }
+    }
+
+    /// Takes what an earlier run of the unit gave.
+    mutating func take(_ record: OutputRecord, unit index: Int) {
+        filesUsed.formUnion(record.files.map(\.path))
+        take(record.pieces, unit: index)
+    }
+
+    private mutating func take(_ pieces: [OutputPiece], unit index: Int) {
         var checks: [CheckResult] = []
-        for piece in run.pieces {
+        for piece in pieces {
             switch piece {
             case .printed(let text): append(.printed(text), unit: index)
-            case .message(.inline(let expression, let markup)): evaluation.expressions[expression] = markup
+            case .message(.inline(let position, let markup)):
+                if case .expressions(let expressions) = plan.units[index].kind, expressions.indices.contains(position) {
+                    evaluation.expressions[expressions[position].index] = markup
+                }
             case .message(.check(let check)): checks.append(check)
             case .message(let message): append(message, unit: index)
             }
         }
         if !checks.isEmpty { append(CheckTable.output(of: checks), unit: index) }
-        if let failure { fail(index, [failure]) }
+    }
+
+    mutating func take(_ runPlan: RunPlan) {
+        evaluation.diagnostics += runPlan.warnings(plan.units)
+        evaluation.isVolatile = runPlan.reasons.contains { reason in
+            switch reason {
+            case .volatile, .cacheOff: true
+            case .cached, .new, .fileChanged, .dependsOn, .neededBy: false
+            }
+        }
     }
 
     mutating func finish() { evaluation.filesUsed = filesUsed.sorted() }

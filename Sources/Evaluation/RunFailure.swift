@@ -9,11 +9,17 @@ struct RunFailure {
     private let hint: String?
 
     /// Nil when the block finished.
-    init?(_ ending: KernelProcess.BlockRun.Ending, limit: Double) {
+    init?(_ ending: KernelProcess.BlockRun.Ending, limit: Double, memory: UInt64, printed: String) {
         switch ending {
         case .finished: return nil
         case .thrown(let stack, let text):
             self.init(code: "thrown-error", stack: stack, hint: nil) { _, _ in text }
+        case .crashed(_, let stack) where printed.contains("Fatal error: failed to allocate"):
+            let amount = Double(memory) / 1e9
+            self.init(code: "memory-limit", stack: stack, hint: "'//| memory: 4GB' in the block allows it more") {
+                _, _ in
+                "the block asked for more memory than the \((amount * 10).rounded() / 10) GB that it may use"
+            }
         case .crashed(let signal, let stack):
             self.init(code: "trap", stack: stack, hint: nil) { frames, printed in
                 Self.trapMessage(signal: signal, frames: frames, printed: printed)
@@ -50,7 +56,8 @@ struct RunFailure {
     ) -> Diagnostic {
         let frames = symbolizer.frames(stack, in: libraries)
         var places: [SourceSpan] = []
-        for frame in frames {
+        // Line 0 is code that nobody wrote.
+        for frame in frames where frame.line > 0 {
             let candidates = [unit] + units.indices.filter { $0 != unit }
             let span = candidates.lazy.compactMap { index in
                 units[index].span(file: frame.file, line: frame.line, column: max(1, frame.column), name: names[index])

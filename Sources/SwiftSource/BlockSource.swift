@@ -11,11 +11,15 @@ public struct BlockSource: Sendable {
         public var signature: String
         /// Offset of the name in the block's UTF-8 text.
         public var offset: Int
+        public var kind: Kind
 
-        public init(name: String, signature: String, offset: Int) {
+        public enum Kind: Sendable { case variable, constant, function, type }
+
+        public init(name: String, signature: String, offset: Int, kind: Kind) {
             self.name = name
             self.signature = signature
             self.offset = offset
+            self.kind = kind
         }
     }
 
@@ -29,6 +33,10 @@ public struct BlockSource: Sendable {
     public var extendsOthers: Bool
     /// The expression whose value the block shows: its last top-level item, as a range of UTF-8 offsets.
     public var displayedExpression: Range<Int>?
+    /// Whether the block declares a class or an actor, whose instances change behind a constant.
+    public var declaresReferences: Bool
+    /// The block's tokens alone: equal for two texts that differ in comments and white space only.
+    public var significantText: String
     /// Offset of the first `await` at the top level, which script mode would turn into a program of its own.
     public var topLevelAwait: Int?
 
@@ -39,9 +47,14 @@ public struct BlockSource: Sendable {
         definitions = reader.definitions
         imports = reader.imports
         extendsOthers = reader.extendsOthers
+        declaresReferences = reader.declaresReferences
         topLevelAwait = AwaitFinder.firstAwait(in: tree)
+        significantText = ""
         mentions = []
         for token in tree.tokens(viewMode: .sourceAccurate) {
+            // A line end may end a statement; which one it was does not matter.
+            let startsLine = token.leadingTrivia.contains { if case .newlines = $0 { true } else { false } }
+            significantText += (significantText.isEmpty ? "" : startsLine ? "\n" : " ") + token.text
             switch token.tokenKind {
             case .identifier(let name), .dollarIdentifier(let name): mentions.insert(name.trimmingBackticks)
             case .binaryOperator(let name), .prefixOperator(let name), .postfixOperator(let name): mentions.insert(name)

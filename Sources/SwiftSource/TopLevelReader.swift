@@ -5,6 +5,7 @@ final class TopLevelReader: SyntaxVisitor {
     private(set) var definitions: [BlockSource.Definition] = []
     private(set) var imports: [String] = []
     private(set) var extendsOthers = false
+    private(set) var declaresReferences = false
 
     func read(_ item: CodeBlockItemSyntax) {
         guard case .decl(let declaration) = item.item else { return }
@@ -12,21 +13,29 @@ final class TopLevelReader: SyntaxVisitor {
     }
 
     override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
-        for binding in node.bindings { define(pattern: binding.pattern) }
+        let kind: BlockSource.Definition.Kind =
+            node.bindingSpecifier.tokenKind == .keyword(.let) ? .constant : .variable
+        for binding in node.bindings { define(pattern: binding.pattern, kind: kind) }
         return .skipChildren
     }
 
     override func visit(_ node: FunctionDeclSyntax) -> SyntaxVisitorContinueKind {
         let labels = node.signature.parameterClause.parameters.map { $0.firstName.text + ":" }.joined()
-        define(node.name, signature: "\(node.name.text.trimmingBackticks)(\(labels))")
+        define(node.name, signature: "\(node.name.text.trimmingBackticks)(\(labels))", kind: .function)
         if case .identifier = node.name.tokenKind {} else { extendsOthers = true }
         return .skipChildren
     }
 
     override func visit(_ node: StructDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
-    override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+    override func visit(_ node: ClassDeclSyntax) -> SyntaxVisitorContinueKind {
+        declaresReferences = true
+        return define(type: node.name)
+    }
     override func visit(_ node: EnumDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
-    override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
+    override func visit(_ node: ActorDeclSyntax) -> SyntaxVisitorContinueKind {
+        declaresReferences = true
+        return define(type: node.name)
+    }
     override func visit(_ node: ProtocolDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
     override func visit(_ node: TypeAliasDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
     override func visit(_ node: MacroDeclSyntax) -> SyntaxVisitorContinueKind { define(type: node.name) }
@@ -52,22 +61,22 @@ final class TopLevelReader: SyntaxVisitor {
     }
 
     private func define(type name: TokenSyntax) -> SyntaxVisitorContinueKind {
-        define(name, signature: name.text.trimmingBackticks)
+        define(name, signature: name.text.trimmingBackticks, kind: .type)
         return .skipChildren
     }
 
-    private func define(pattern: PatternSyntax) {
+    private func define(pattern: PatternSyntax, kind: BlockSource.Definition.Kind) {
         if let identifier = pattern.as(IdentifierPatternSyntax.self) {
-            define(identifier.identifier, signature: identifier.identifier.text.trimmingBackticks)
+            define(identifier.identifier, signature: identifier.identifier.text.trimmingBackticks, kind: kind)
         } else if let tuple = pattern.as(TuplePatternSyntax.self) {
-            for element in tuple.elements { define(pattern: element.pattern) }
+            for element in tuple.elements { define(pattern: element.pattern, kind: kind) }
         }
     }
 
-    private func define(_ name: TokenSyntax, signature: String) {
+    private func define(_ name: TokenSyntax, signature: String, kind: BlockSource.Definition.Kind) {
         definitions.append(
             BlockSource.Definition(
                 name: name.text.trimmingBackticks, signature: signature,
-                offset: name.positionAfterSkippingLeadingTrivia.utf8Offset))
+                offset: name.positionAfterSkippingLeadingTrivia.utf8Offset, kind: kind))
     }
 }

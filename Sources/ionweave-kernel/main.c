@@ -1,6 +1,7 @@
 // The kernel: loads the runtime and then, as the tool asks, the compiled blocks, and runs them one after the other.
 //
-// Usage: ionweave-kernel RUNTIME-LIBRARY FOLDER. Commands come as lines on descriptor 3: `run<TAB>library<TAB>entry`. What
+// Usage: ionweave-kernel RUNTIME-LIBRARY FOLDER. Commands come as lines on descriptor 3: `run<TAB>library<TAB>entry<TAB>bytes of
+// memory that the block may use`. What
 // happens is told on descriptor 4 (frames.h). Written in C, because a block that throws must be left by `longjmp`.
 #define _GNU_SOURCE
 #include "frames.h"
@@ -12,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/prctl.h>
+#include <sys/resource.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -89,13 +91,22 @@ static void catch_signals(void) {
 
 static void fail(const char *message) { ionweave_send(FRAME_FAILED, message, strlen(message)); }
 
-static void run(const char *library, const char *entry) {
+/// Lets the process have so much memory for its data beside what it has; all that the system has when `bytes` is zero.
+static void limit_memory(unsigned long long bytes) {
+    struct rlimit limit;
+    if (getrlimit(RLIMIT_DATA, &limit) != 0) return;
+    limit.rlim_cur = bytes == 0 || bytes > limit.rlim_max ? limit.rlim_max : bytes;
+    setrlimit(RLIMIT_DATA, &limit);
+}
+
+static void run(const char *library, const char *entry, unsigned long long memory) {
     void *handle = dlopen(library, RTLD_NOW | RTLD_GLOBAL);
     if (!handle) { fail(dlerror()); return; }
     int (*block)(int, char **) = (int (*)(int, char **))dlsym(handle, entry);
     if (!block) { fail(dlerror()); return; }
     thrown_error = NULL;
     if (setjmp(before_block) != 0) return;
+    limit_memory(memory);
     ionweave_block_is_running = 1;
     char *arguments[] = {"notebook", NULL};
     block(1, arguments);
@@ -130,7 +141,9 @@ int main(int count, char **arguments) {
         char *command = strsep(&rest, "\t");
         char *library = strsep(&rest, "\t");
         char *entry = strsep(&rest, "\t");
-        if (command && strcmp(command, "run") == 0 && library && entry) run(library, entry);
+        char *memory = strsep(&rest, "\t");
+        if (command && strcmp(command, "run") == 0 && library && entry && memory)
+            run(library, entry, strtoull(memory, NULL, 10));
         else fail("unknown command");
     }
     free(line);

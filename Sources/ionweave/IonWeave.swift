@@ -8,7 +8,10 @@ struct IonWeave: ParsableCommand {
         commandName: "ionweave",
         abstract: "Turns Markdown notebooks with Swift blocks into PDF, SVG and HTML reports.",
         version: "0.1.0",
-        subcommands: [RenderCommand.self, CheckCommand.self, DumpCommand.self, CleanCommand.self, DoctorCommand.self],
+        subcommands: [
+            RenderCommand.self, CheckCommand.self, DumpCommand.self, ExplainCommand.self, TangleCommand.self,
+            CleanCommand.self, DoctorCommand.self,
+        ],
         defaultSubcommand: nil)
 
     static func main() {

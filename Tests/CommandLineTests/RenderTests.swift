@@ -33,7 +33,7 @@ struct RenderTests {
         #expect(try String(decoding: #require(tool.read("a.html")), as: UTF8.self).contains("<samp>2"))
         // So is a report that someone removed.
         try FileManager.default.removeItem(atPath: tool.folder + "/a.pdf")
-        #expect(try tool.run("render", "a.md").output.contains("1 run"))
+        #expect(try tool.run("render", "a.md").output.contains("1 cached, 0 run"))
         #expect(tool.read("a.pdf") != nil)
     }
 
@@ -78,5 +78,9 @@ struct RenderTests {
         #expect(try tool.run("dump", "graph", "a.md").output.contains("block 0"))
         #expect(try tool.run("dump", "layout", "a.md").output.hasPrefix("page "))
         #expect(try tool.run("doctor").status == 0)
+        #expect(try tool.run("tangle", "a.md").output.contains("Figure { Line"))
+        #expect(try tool.run("explain", "a.md").output.contains("fig-a (line 4): runs"))
+        #expect(try tool.run("render", "a.md").status == 0)
+        #expect(try tool.run("explain", "a.md").output.contains("fig-a (line 4): kept"))
     }
 }

@@ -23,11 +23,17 @@ final class ToolRun {
 
     func read(_ name: String) -> Data? { FileManager.default.contents(atPath: folder + "/" + name) }
 
-    func run(_ arguments: String...) throws -> Result {
+    func run(_ arguments: String...) throws -> Result { try run(arguments, signal: nil, after: 0) }
+
+    /// Runs the tool and sends it a signal after some seconds.
+    func run(
+        _ arguments: [String], signal: Int32?, after seconds: Double, environment: [String: String]? = nil
+    ) throws -> Result {
         let process = Process()
         let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         process.executableURL = URL(fileURLWithPath: (here as NSString).deletingLastPathComponent + "/ionweave")
         process.arguments = arguments
+        if let environment { process.environment = environment }
         process.currentDirectoryURL = URL(fileURLWithPath: folder)
         let output = folder + "/.output"
         let errors = folder + "/.errors"
@@ -35,6 +41,10 @@ final class ToolRun {
         process.standardOutput = FileHandle(forWritingAtPath: output)
         process.standardError = FileHandle(forWritingAtPath: errors)
         try process.run()
+        if let signal {
+            usleep(UInt32(seconds * 1e6))
+            kill(process.processIdentifier, signal)
+        }
         process.waitUntilExit()
         return Result(
             status: process.terminationStatus, output: try String(contentsOfFile: output, encoding: .utf8),

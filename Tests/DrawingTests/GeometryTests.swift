@@ -6,6 +6,10 @@ import Testing
     @Test func transformsApplyInTheOrderInWhichTheyAreWritten() {
         let point = Transform.scale(x: 2, y: 3).then(.translation(x: 10, y: 20)).apply(Point(x: 1, y: 1))
         #expect(point == Point(x: 12, y: 23))
+        // A shear along y and then one along x: (1, 0) goes to (1, 0.5) and on to (1.35, 0.5).
+        let along = Transform(a: 1, b: 0.5, c: 0, d: 1, translateX: 0, translateY: 0)
+        let across = Transform(a: 1, b: 0, c: 0.7, d: 1, translateX: 0, translateY: 0)
+        #expect(along.then(across).apply(Point(x: 1, y: 0)) == Point(x: 1.35, y: 0.5))
         let turned = Transform.rotation(.pi / 2).apply(Point(x: 1, y: 0))
         #expect(abs(turned.x) < 1e-15 && abs(turned.y - 1) < 1e-15)
     }

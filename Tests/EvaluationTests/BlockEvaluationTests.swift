@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import Evaluation
@@ -193,6 +194,7 @@ struct BlockEvaluationTests {
         // Prose above a block moves its lines and recompiles nothing.
         #expect(try fixture.evaluate("Some prose.\n\n" + text).compiledCount == 0)
         #expect(try fixture.evaluate(text.replacing("a = 1", with: "a = 2")).compiledCount == 2)
+        // Here the first block is kept compiled, and both are kept as they were.
         #expect(try fixture.evaluate(text.replacing("print(a)", with: "print(a + 1)")).compiledCount == 1)
     }
 
@@ -222,5 +224,57 @@ struct BlockEvaluationTests {
             """)
         #expect(evaluation.diagnostics.map(\.code) == ["thrown-error"])
         #expect(evaluation.errorLines.first?.hasPrefix("3:") == true)
+    }
+
+    @Test func memoryHasALimit() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            //| memory: 500MB
+            var columns: [[Double]] = []
+            for size in 1...100 {
+                columns.append([Double](repeating: Double(size), count: 10_000_000))
+            }
+            print(columns.count)
+            ```
+            """)
+        #expect(evaluation.diagnostics.map(\.code) == ["memory-limit"])
+        #expect(evaluation.errorLines.first?.hasPrefix("5:") == true)
+    }
+
+    @Test func longOutputIsCut() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            let line = String(repeating: "x", count: 9999)
+            for _ in 0..<1500 { print(line) }
+            ```
+            """)
+        #expect(evaluation.errorLines == [])
+        let length = evaluation.texts.joined().utf8.count
+        #expect(length < 10_600_000 && length > 10_400_000)
+        #expect(evaluation.texts.joined().hasSuffix("[output cut after 10 MiB]\n"))
+    }
+
+    @Test func exitAndForkLeaveNoProcessBehind() throws {
+        let evaluation = try NotebookFixture().evaluate("```{swift}\nimport Foundation\nexit(3)\n```\n")
+        #expect(evaluation.diagnostics.map(\.code) == ["kernel-exit"])
+        let children = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            import Foundation
+            let sleeper = Process()
+            sleeper.executableURL = URL(fileURLWithPath: "/bin/sleep")
+            sleeper.arguments = ["98765"]
+            try sleeper.run()
+            ```
+            """)
+        #expect(children.errorLines == [])
+        usleep(200_000)
+        let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter {
+            $0.allSatisfy(\.isNumber)
+        }
+        let lines = processes.compactMap { FileManager.default.contents(atPath: "/proc/\($0)/cmdline") }
+        #expect(!lines.contains { String(decoding: $0, as: UTF8.self).contains("98765") })
     }
 }

@@ -12,6 +12,22 @@ import Testing
         #expect(abs(factor / expected - 1) < tolerance)
     }
 
+    @Test func factorOfTwoFitsIsThatOfTheirValuesAtAnyTemperature() throws {
+        let temperatures = stride(from: 250.0, through: 350, by: 10).map { $0 }
+        let boltzmann = 8.617_333_262e-5
+        let conductivity = try ArrheniusFit(
+            temperatures: temperatures, values: temperatures.map { 3e4 * exp(-0.48 / (boltzmann * $0)) })
+        let rate = try ArrheniusFit(
+            temperatures: temperatures, values: temperatures.map { 4e13 * exp(-0.45 / (boltzmann * $0)) })
+        let factor = CarrierConcentrationFactor.value(conductivityFit: conductivity, ratesFit: rate).value
+        #expect(abs(factor / 7.5e-10 - 1) < 1e-6)
+        let pointwise = CarrierConcentrationFactor.value(
+            dcConductivity: conductivity.value(atTemperature: 300).value / 300,
+            hoppingRate: rate.value(atTemperature: 300).value,
+            formationEnergy: 0.03, temperature: 300)
+        #expect(abs(factor / pointwise - 1) < 1e-6)
+    }
+
     @Test(arguments: [(4e-10, 1.5e29), (3e-10, 2.7e29)])
     func carriersBehindTheFactor(distance: Double, expected: Double) {
         let concentration = CarrierConcentrationFactor.carrierConcentration(

@@ -9,6 +9,6 @@ public enum CellMessage: Codable, Sendable {
     /// Text in the notebook's language.
     case markdown(String)
     case check(CheckResult)
-    /// The text of the inline expression with this number.
-    case inline(index: Int, markup: String)
+    /// The text of an inline expression, by its place among those that were compiled with it.
+    case inline(position: Int, markup: String)
 }

@@ -5,6 +5,7 @@ public struct CheckResult: Hashable, Codable, Sendable {
     /// The value found and the one expected, formatted.
     public var found: String
     public var expected: String
+    /// Whether the value found is the one expected, within the stated tolerance.
     public var passed: Bool
     /// Line of the block (from 1) that states the check.
     public var line: Int

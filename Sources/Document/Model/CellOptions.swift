@@ -22,6 +22,8 @@ public struct CellOptions: Sendable {
     public var tableCaption: [Inline]?
     /// Seconds that the block may run; nil is the evaluator's default.
     public var timeout: Double?
+    /// Bytes of memory that the block may use; nil is the evaluator's default.
+    public var memory: UInt64?
 
     public init() {}
 }

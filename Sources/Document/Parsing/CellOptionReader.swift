@@ -66,6 +66,11 @@ struct CellOptionReader {
                 return wrongType(name, "a positive number of seconds", value)
             }
             options.timeout = seconds
+        case .bytes:
+            guard let bytes = value.scalar.flatMap({ Self.bytes($0.string) }) else {
+                return wrongType(name, "an amount of memory such as 500MB or 4GB", value)
+            }
+            options.memory = bytes
         }
     }
 
@@ -94,6 +99,18 @@ struct CellOptionReader {
         }
         options.label = label
         options.labelSpan = yaml.span(value)
+    }
+
+    /// Reads an amount of memory such as 500MB or 4 GB.
+    private static func bytes(_ text: String) -> UInt64? {
+        let units: [(String, Double)] = [("GB", 1e9), ("MB", 1e6), ("GiB", 1_073_741_824), ("MiB", 1_048_576)]
+        for (unit, size) in units where text.hasSuffix(unit) {
+            guard let number = Double(text.dropLast(unit.count).filter { $0 != " " }), number > 0, number < 1e6 else {
+                return nil
+            }
+            return UInt64(number * size)
+        }
+        return nil
     }
 
     private func wrongType(_ name: String, _ expected: String, _ value: Node) {

@@ -8,6 +8,7 @@ enum CellOptionSchema {
         case text
         case length
         case seconds
+        case bytes
         /// Known by name, of any type, without effect on the page yet.
         case accepted
     }
@@ -19,7 +20,7 @@ enum CellOptionSchema {
         "tbl-colwidths": .accepted, "lst-cap": .accepted, "layout-ncol": .accepted, "column": .accepted,
         "code-fold": .accepted, "code-line-numbers": .accepted, "classes": .accepted, "tags": .accepted,
         "inputs": .accepted, "volatile": .boolean, "check": .accepted, "data": .boolean, "timeout": .seconds,
-        "memory": .accepted,
+        "memory": .bytes,
     ]
 
     /// Those that the front matter may set for all blocks under `execute`.

@@ -21,10 +21,14 @@ public struct CacheFolder: Sendable {
 
     var blocks: String { path + "/blocks" }
     var renders: String { path + "/renders" }
+    var outputs: String { path + "/outputs" }
+
+    /// The file that keeps the output with a key.
+    func output(_ key: String) -> String { "\(outputs)/\(key.prefix(40))" }
 
     /// Makes the folders.
     func prepare() throws(EvaluationError) {
-        for folder in [blocks, renders] {
+        for folder in [blocks, renders, outputs] {
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             } catch {

@@ -24,13 +24,15 @@ struct BlockCompiler {
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
     ]
 
-    func compile(_ plan: BlockPlan) throws(EvaluationError) -> Result {
+    /// Compiles the given units, and those that they use.
+    func compile(_ plan: BlockPlan, units: Set<Int>) throws(EvaluationError) -> Result {
         try cache.prepare()
         let names = moduleNames(plan)
         var blocks = [CompiledBlock?](repeating: nil, count: plan.units.count)
         var diagnostics = [[Diagnostic]](repeating: [], count: plan.units.count)
         var waiting: [Int] = []
-        for index in plan.units.indices {
+        let wanted = units.union(units.flatMap { plan.uses[$0] })
+        for index in plan.units.indices where wanted.contains(index) {
             // Two units with the same text and uses are one module, compiled once.
             if isCached(names[index]) { blocks[index] = block(names[index]) } else { waiting.append(index) }
         }

@@ -7,6 +7,8 @@ struct BlockPlan: Sendable {
     let units: [BlockUnit]
     /// For each unit the earlier units that it imports, in document order.
     let uses: [[Int]]
+    /// For each unit the earlier units whose run it depends on: those that it imports, and those that may have changed what it uses.
+    let dependencies: [[Int]]
     let diagnostics: [Diagnostic]
 
     init(_ document: NotebookDocument) {
@@ -33,6 +35,7 @@ struct BlockPlan: Sendable {
             if let offset = unit.source.topLevelAwait { diagnostics.append(Self.await(in: unit, at: offset)) }
         }
         self.uses = uses
+        dependencies = StateDependencies(units: units, uses: uses).closure
         self.diagnostics = diagnostics
     }
 
@@ -78,7 +81,8 @@ struct BlockPlan: Sendable {
     private static func await(in unit: BlockUnit, at offset: Int) -> Diagnostic {
         .error(
             "top-level-await", "a block cannot wait at its top level",
-            at: unit.span(of: BlockSource.Definition(name: "await", signature: "await", offset: offset)),
+            at: unit.span(
+                of: BlockSource.Definition(name: "await", signature: "await", offset: offset, kind: .constant)),
             hint: "call it through a Task and a semaphore, or use a function that does not need 'await'")
     }
 }

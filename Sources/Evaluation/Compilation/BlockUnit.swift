@@ -26,7 +26,7 @@ struct BlockUnit: Sendable {
     /// A cell's text with its `#|` option lines blanked; `//|` lines are comments to Swift already.
     private static func swiftText(of cell: Cell) -> String {
         cell.text.split(separator: "\n", omittingEmptySubsequences: false).map { line in
-            line.drop { $0 == " " || $0 == "\t" }.hasPrefix("#|") ? "" : String(line)
+            isOption(line) && line.contains("#|") ? "" : String(line)
         }.joined(separator: "\n")
     }
 
@@ -43,7 +43,7 @@ struct BlockUnit: Sendable {
             return Self.place(name) + before + Self.displayCall + expression + "\n)" + after
         case .expressions(let expressions):
             return expressions.enumerated().map { position, entry in
-                Self.place("\(name).\(position)") + Self.inlineCall(entry.index) + entry.1.text + "\n)"
+                Self.place("\(name).\(position)") + Self.inlineCall(position) + entry.1.text + "\n)"
             }.joined(separator: "\n")
         }
     }
@@ -53,6 +53,9 @@ struct BlockUnit: Sendable {
         switch kind {
         case .cell(_, let cell):
             guard file == name else { return nil }
+            // Debug information gives code that nobody wrote the block's first line; an option line holds no code.
+            let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
+            if lines.indices.contains(line - 1), Self.isOption(lines[line - 1]) { return nil }
             let column = column - insertedColumns(line: line, column: column)
             let notebook = cell.source.file
             let lineStart = notebook.range(ofLine: cell.firstLine + line - 1).lowerBound
@@ -62,9 +65,9 @@ struct BlockUnit: Sendable {
             guard file.hasPrefix(name + "."), let position = Int(file.dropFirst(name.count + 1)),
                 expressions.indices.contains(position)
             else { return nil }
-            let (index, expression) = expressions[position]
+            let expression = expressions[position].1
             let start = expression.source.range.lowerBound
-            let shift = line == 1 ? Self.inlineCall(index).utf8.count : 0
+            let shift = line == 1 ? Self.inlineCall(position).utf8.count : 0
             let offset = min(max(start, start + column - 1 - shift), expression.source.range.upperBound)
             return expression.source.file.span(Self.token(at: offset, in: expression.source.file))
         }
@@ -77,8 +80,7 @@ struct BlockUnit: Sendable {
             let notebook = cell.source.file
             let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
             let first = lines.firstIndex { line in
-                let text = line.drop { $0 == " " || $0 == "\t" }
-                return !text.isEmpty && !text.hasPrefix("//|") && !text.hasPrefix("#|")
+                !line.allSatisfy(\.isWhitespace) && !Self.isOption(line)
             }
             let range = notebook.range(ofLine: cell.firstLine + (first ?? 0))
             let start = range.lowerBound + notebook.bytes[range].prefix { $0 == 0x20 || $0 == 0x09 }.count
@@ -97,8 +99,13 @@ struct BlockUnit: Sendable {
         return cell.source.file.span(start..<start + definition.name.utf8.count)
     }
 
+    private static func isOption(_ line: Substring) -> Bool {
+        let text = line.drop { $0 == " " || $0 == "\t" }
+        return text.hasPrefix("//|") || text.hasPrefix("#|")
+    }
+
     private static let displayCall = "display("
-    private static func inlineCall(_ index: Int) -> String { "displayInline(\(index), " }
+    private static func inlineCall(_ position: Int) -> String { "displayInline(\(position), " }
     private static func place(_ name: String) -> String { "#sourceLocation(file: \"\(name)\", line: 1)\n" }
 
     /// Columns that stand before the place only in the compiled text.

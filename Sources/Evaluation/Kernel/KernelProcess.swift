@@ -15,13 +15,7 @@ final class KernelProcess {
             case loadFailed(String)
         }
 
-        /// Messages and printed text in the order in which they came.
-        enum Piece {
-            case printed(String)
-            case message(CellMessage)
-        }
-
-        var pieces: [Piece] = []
+        var pieces: [OutputPiece] = []
         var filesUsed: [String] = []
         var ending = Ending.finished
     }
@@ -37,9 +31,13 @@ final class KernelProcess {
     private let printed: Int32
     private var frameReader = FrameReader()
     private var hasEnded = false
+    private let isSandboxed: Bool
 
-    /// Starts a kernel in a folder.
-    init(runtime: RuntimeLibrary, toolchain: Toolchain, folder: String) throws(EvaluationError) {
+    /// Starts a kernel in a folder, inside a sandbox when one is given.
+    init(
+        runtime: RuntimeLibrary, toolchain: Toolchain, folder: String, sandbox: Sandbox? = nil,
+        cache: CacheFolder? = nil
+    ) throws(EvaluationError) {
         let commandPipe = try Pipe()
         let framePipe = try Pipe()
         let printedPipe = try Pipe()
@@ -52,8 +50,14 @@ final class KernelProcess {
         defer { close(null) }
         let input = fcntl(null, F_DUPFD_CLOEXEC, 20)
         defer { close(input) }
+        var command = (program: runtime.kernel, arguments: [runtime.library, folder])
+        if let sandbox, let cache {
+            command = sandbox.command(
+                [runtime.kernel, runtime.library, folder], toolchain: toolchain, runtime: runtime, cache: cache)
+        }
+        isSandboxed = sandbox != nil
         process = try ChildProcess(
-            program: runtime.kernel, arguments: [runtime.library, folder], environment: Self.environment(toolchain),
+            program: command.program, arguments: command.arguments, environment: Self.environment(toolchain),
             descriptors: [
                 0: input, 1: printedPipe.writing, 2: printedPipe.writing, 3: commandPipe.reading, 4: framePipe.writing,
             ])
@@ -65,7 +69,7 @@ final class KernelProcess {
     }
 
     deinit {
-        process.endGroup()
+        process.endSession()
         if !hasEnded { _ = process.wait() }
         close(commands)
         close(frames)
@@ -87,8 +91,10 @@ final class KernelProcess {
     }
 
     /// Loads a compiled block and runs it to its end or to the time limit.
-    func run(_ block: CompiledBlock, seconds limit: Double) throws(EvaluationError) -> BlockRun {
-        let command = Array("run\t\(block.library)\t\(block.entry)\n".utf8)
+    ///
+    /// - Parameter memory: bytes of data that the block may use.
+    func run(_ block: CompiledBlock, seconds limit: Double, memory: UInt64) throws(EvaluationError) -> BlockRun {
+        let command = Array("run\t\(block.library)\t\(block.entry)\t\(memory)\n".utf8)
         _ = write(commands, command, command.count)
         var run = BlockRun()
         var text: [UInt8] = []
@@ -147,11 +153,11 @@ final class KernelProcess {
             frameReader.append(bytes)
             if MonotonicClock.now > deadline, bytes.isEmpty {
                 if isStopping {
-                    process.endGroup()
+                    process.endSession()
                 } else {
                     // The kernel answers this signal with the stack of the running block.
                     isStopping = true
-                    process.signal(SIGUSR1)
+                    if isSandboxed { process.signalSession(SIGUSR1) } else { process.signal(SIGUSR1) }
                 }
                 deadline = MonotonicClock.now + Self.graceSeconds
             }
@@ -159,8 +165,8 @@ final class KernelProcess {
     }
 
     /// Text and messages in their order: the text holds a mark for each message.
-    static func pieces(_ text: [UInt8], _ messages: [CellMessage]) -> [BlockRun.Piece] {
-        var pieces: [BlockRun.Piece] = []
+    static func pieces(_ text: [UInt8], _ messages: [CellMessage]) -> [OutputPiece] {
+        var pieces: [OutputPiece] = []
         var rest = text[...]
         func print(_ bytes: ArraySlice<UInt8>) {
             if !bytes.isEmpty { pieces.append(.printed(String(decoding: bytes, as: UTF8.self))) }

@@ -1,7 +1,7 @@
 import Foundation
 import Glibc
 
-/// A program that runs in a process group of its own, with the descriptors that it is given.
+/// A program that runs in a session of its own, with the descriptors that it is given.
 ///
 /// Foundation's `Process` hands over only the three standard descriptors; a kernel needs two more.
 struct ChildProcess {
@@ -28,7 +28,7 @@ struct ChildProcess {
         posix_spawnattr_init(&attributes)
         defer { posix_spawnattr_destroy(&attributes) }
         posix_spawnattr_setflags(
-            &attributes, Int16(POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
+            &attributes, Int16(Self.newSession | POSIX_SPAWN_SETSIGMASK | POSIX_SPAWN_SETSIGDEF))
         // Whatever this thread blocks or ignores, the child must be stoppable.
         var none = sigset_t()
         sigemptyset(&none)
@@ -36,7 +36,6 @@ struct ChildProcess {
         var all = sigset_t()
         sigfillset(&all)
         posix_spawnattr_setsigdefault(&attributes, &all)
-        posix_spawnattr_setpgroup(&attributes, 0)
 
         let values = environment ?? ProcessInfo.processInfo.environment
         let variables = values.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
@@ -69,8 +68,23 @@ struct ChildProcess {
     /// Sends a signal to the process alone.
     func signal(_ number: Int32) { _ = kill(identifier, number) }
 
-    /// Ends the process and every process that it started.
-    func endGroup() { _ = kill(-identifier, SIGKILL) }
+    /// Ends the process and every process of its session.
+    func endSession() {
+        kill(identifier, SIGKILL)
+        signalSession(SIGKILL)
+    }
+
+    /// Sends a signal to all processes of the session but the first. They may be in groups of their own.
+    func signalSession(_ number: Int32) {
+        let processes = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        for process in processes.compactMap({ pid_t($0) }) where process != identifier && getsid(process) == identifier
+        {
+            kill(process, number)
+        }
+    }
+
+    /// glibc's POSIX_SPAWN_SETSID, which its header shows only on request.
+    private static let newSession: Int32 = 0x80
 
     private static func withCStrings<Result>(
         _ strings: [String], _ body: ([UnsafeMutablePointer<CChar>?]) -> Result

@@ -33,7 +33,8 @@ struct ProcessPool {
                 running.append(try Running(job: job, commands: commands))
             }
             guard !running.isEmpty else { return }
-            let ready = Set(DescriptorReader.wait(running.map(\.output), seconds: nil))
+            if Interruption.isRequested { throw .interrupted }
+            let ready = Set(DescriptorReader.wait(running.map(\.output), seconds: 0.5))
             for index in running.indices.reversed() where ready.contains(running[index].output) {
                 guard let outcome = try running[index].advance() else { continue }
                 let entry = running.remove(at: index)
@@ -71,7 +72,7 @@ struct ProcessPool {
         }
 
         func abandon() {
-            process.endGroup()
+            process.endSession()
             _ = process.wait()
             close(output)
         }

@@ -26,6 +26,14 @@ public enum CarrierConcentrationFactor {
         return temperature * (dcConductivity / hoppingRate * energy.exponential)
     }
 
+    /// C from the Arrhenius fits of σT and of the hopping rate: the ratio of their prefactors.
+    ///
+    /// By eqs 5 and 7 the exponentials of eq 9 are those of the fits, so C = (σT)₀/ω_p,₀, and each fit's correlation of energy and
+    /// prefactor is accounted for. The two fits are taken for independent.
+    public static func value(conductivityFit: ArrheniusFit, ratesFit: ArrheniusFit) -> Uncertain {
+        conductivityFit.prefactor / ratesFit.prefactor
+    }
+
     /// The carrier concentration n = C k_B/(z q² a²) in m⁻³ that a factor stands for.
     ///
     /// - Parameters:

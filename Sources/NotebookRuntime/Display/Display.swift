@@ -13,14 +13,14 @@ public func display<Value>(_ value: Value) {
 public func display(_ value: Void) {}
 
 /// Sends the text of an inline expression; compiled notebooks call this.
-public func displayInline<Value>(_ index: Int, _ value: Value) {
+public func displayInline<Value>(_ position: Int, _ value: Value) {
     let markup =
         switch DisplayText.message(for: value) {
         case .value(let markup): markup
         case .markdown(let text): text
         case .figure, .table, .check, .inline, nil: ""
         }
-    MessageChannel.post(.inline(index: index, markup: markup))
+    MessageChannel.post(.inline(position: position, markup: markup))
 }
 
 enum DisplayText {

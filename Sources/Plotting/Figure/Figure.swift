@@ -1,106 +1,46 @@
-public import Drawing
-
-/// A figure as a value: data, marks and axes. It is laid out only where it is drawn, with the page's fonts and width.
-public struct Figure: Hashable, Codable, Sendable {
+/// A figure as a value: data, marks, scales and wishes about size. How it looks is decided when it is laid out.
+///
+/// ```swift
+/// Figure {
+///     Points(x: temperature, y: conductivity, label: "Li~3~YCl~6~")
+///     Line(x: temperature, y: fitted)
+/// }
+/// .xAxis("*T*", unit: "K")
+/// .yAxis("*σ*", unit: "S cm^−1^", scale: .log)
+/// ```
+public struct Figure: Codable, Hashable, Sendable {
     public var panels: [Panel]
+    /// Panels in a row; nil sets up to three side by side.
+    public var columns: Int?
     public var width: FigureWidth
-    /// Height of a plot's frame as a part of its width.
-    public var aspect: Double
-    public var accessibleDescription: String?
+    /// Height in points; nil follows from the panels' aspect.
+    public var height: Double?
+    /// What the author says that the figure shows; `accessibleDescription` falls back to a sentence made from the axes.
+    public var statedDescription: String?
 
-    public init(
-        panels: [Panel], width: FigureWidth = .column, aspect: Double = 0.78, accessibleDescription: String? = nil
-    ) {
+    public init() { self.init(panels: []) }
+
+    public init(panels: [Panel], columns: Int? = nil, width: FigureWidth? = nil) {
         self.panels = panels
-        self.width = width
-        self.aspect = aspect
-        self.accessibleDescription = accessibleDescription
+        self.columns = columns
+        self.width = width ?? (panels.count > 2 ? .page : panels.count == 2 ? .medium : .column)
     }
 
     /// A figure of one panel.
-    public init(@MarkBuilder _ marks: () -> [Mark]) {
-        self.init(panels: [Panel(marks: marks())])
+    public init(@MarkBuilder marks: () -> [Mark]) { self.init(panels: [Panel(marks: marks())]) }
+
+    /// Several figures side by side as one, their panels lettered (a), (b), …
+    public init(row figures: [Figure], width: FigureWidth? = nil) {
+        let panels = figures.flatMap(\.panels)
+        self.init(panels: panels, columns: panels.count, width: width)
     }
 
-    /// Several figures side by side as one, their panels lettered.
-    public init(row figures: [Figure], width: FigureWidth = .page) {
-        self.init(panels: figures.flatMap(\.panels), width: width, aspect: figures.first?.aspect ?? 0.78)
-    }
-}
-
-/// The width of a figure where the notebook does not give one.
-public enum FigureWidth: Hashable, Codable, Sendable {
-    /// 84 mm, a journal's column.
-    case column
-    /// 120 mm.
-    case medium
-    /// 174 mm, a journal's page.
-    case page
-    case points(Double)
-
-    /// The width in points.
-    public var points: Double {
-        switch self {
-        case .column: 84 * 72 / 25.4
-        case .medium: 120 * 72 / 25.4
-        case .page: 174 * 72 / 25.4
-        case .points(let points): points
-        }
-    }
-}
-
-extension Figure {
-    /// The figure with a title and a scale for the x axis.
-    public func xAxis(_ title: String, scale: Scale = .linear, from: Double? = nil, to: Double? = nil) -> Figure {
-        changed { $0.xAxis = Axis(title: title, scale: scale, lowest: from, highest: to) }
-    }
-
-    /// The figure with a title and a scale for the y axis.
-    public func yAxis(_ title: String, scale: Scale = .linear, from: Double? = nil, to: Double? = nil) -> Figure {
-        changed { $0.yAxis = Axis(title: title, scale: scale, lowest: from, highest: to) }
-    }
-
-    public func width(_ width: FigureWidth) -> Figure {
-        var figure = self
-        figure.width = width
-        return figure
-    }
-
-    /// The figure with frames of another shape.
+    /// Several figures as panels of one, lettered (a), (b), …
     ///
-    /// - Parameter aspect: height of a frame as a part of its width.
-    public func aspect(_ aspect: Double) -> Figure {
-        var figure = self
-        figure.aspect = aspect
-        return figure
-    }
-
-    /// The figure with words for readers who cannot see it.
-    public func description(_ text: String) -> Figure {
-        var figure = self
-        figure.accessibleDescription = text
-        return figure
-    }
-
-    /// The figure with more marks on its last panel.
-    public func adding(@MarkBuilder _ marks: () -> [Mark]) -> Figure {
-        let more = marks()
-        return changed { $0.marks += more }
-    }
-
-    private func changed(_ change: (inout Panel) -> Void) -> Figure {
-        var figure = self
-        if figure.panels.isEmpty { figure.panels = [Panel(marks: [])] }
-        change(&figure.panels[figure.panels.count - 1])
-        return figure
-    }
-}
-
-extension Figure: Graphic {
-    public func displayList(
-        width: Double?, height: Double?, appearance: GraphicAppearance, shaper: any TextShaper
-    ) -> DisplayList {
-        FigureLayout(figure: self, theme: appearance == .light ? .light : .dark, shaper: shaper).displayList(
-            width: width, height: height)
+    /// - Parameters:
+    ///   - columns: panels in a row.
+    ///   - panels: figures or panels; a figure gives all its panels.
+    public static func panels(columns: Int? = nil, @PanelBuilder _ panels: () -> [Panel]) -> Figure {
+        Figure(panels: panels(), columns: columns)
     }
 }

@@ -1,45 +1,159 @@
-import Drawing
+public import Drawing
 
-/// Lays out a figure: frames, axes, marks, legends.
-struct FigureLayout {
-    let figure: Figure
-    let theme: FigureTheme
-    let shaper: any TextShaper
+extension Figure {
+    /// Lays the figure out.
+    ///
+    /// - Parameters:
+    ///   - theme: faces, colours and widths.
+    ///   - width: width in points; nil takes the figure's own.
+    ///   - shaper: the fonts of the page.
+    public func layout(in theme: FigureTheme, width: Double? = nil, shaper: any TextShaper) -> DisplayList {
+        var layout = FigureLayout(figure: self, theme: theme, width: width ?? self.width.points, shaper: shaper)
+        return layout.displayList()
+    }
+}
 
-    private static let panelGap = 14.0
-    private static let outerMargin = 1.0
+/// Divides a figure among its panels: all plot areas of equal width, those of a row on one height.
+private struct FigureLayout {
+    private var figure: Figure
+    private let theme: FigureTheme
+    private let width: Double
+    private let measure: LabelMeasure
+    private let series: SeriesTable
+    private let columns: Int
+    /// For each panel, the part of its height kept free at the top.
+    private var headroom: [Double]
 
-    func displayList(width: Double?, height: Double?) -> DisplayList {
-        let total = width ?? figure.width.points
-        let styles = SeriesStyles(panels: figure.panels, theme: theme)
-        let count = max(1, figure.panels.count)
-        let slot = (total - 2 * Self.outerMargin - Self.panelGap * Double(count - 1)) / Double(count)
-        var panels = figure.panels.map { PanelLayout(panel: $0, styles: styles, theme: theme, shaper: shaper) }
-        for index in panels.indices { panels[index].measure(slotWidth: slot, height: 0.78 * slot) }
-        // All frames of a row begin and end at one height.
-        let letterHeight = count > 1 ? theme.textSize * 1.5 : 0
-        let top = (panels.map(\.margins.top).max() ?? 0) + letterHeight
-        let bottom = panels.map(\.margins.bottom).max() ?? 0
-        let frameWidth = panels.map { slot - $0.margins.left - $0.margins.right }.min() ?? slot
-        let frameHeight = max(20, height.map { $0 - top - bottom - 2 * Self.outerMargin } ?? frameWidth * figure.aspect)
-        var items: [DisplayItem] = []
-        for (index, panel) in panels.enumerated() {
-            let x = Self.outerMargin + Double(index) * (slot + Self.panelGap)
-            let frame = Rect(
-                x: x + panel.margins.left, y: Self.outerMargin + top,
-                width: max(20, slot - panel.margins.left - panel.margins.right),
-                height: frameHeight)
-            items += panel.items(in: frame)
-            if count > 1, let letter = Self.letter(index) {
-                let box = LabelBox(
-                    "(\(letter))", size: theme.textSize + 0.5, color: theme.ink, theme: theme, shaper: shaper,
-                    isBold: true)
-                items += box.items(at: Point(x: x, y: Self.outerMargin + theme.textSize))
-            }
-        }
-        return DisplayList(
-            size: Size(width: total, height: top + frameHeight + bottom + 2 * Self.outerMargin), items: items)
+    private static let columnGap = 9.0
+    private static let rowGap = 9.0
+    private static let leastPanelWidth = 95.0
+
+    private struct Grid {
+        var plots: [Rect]
+        var margins: [Margins]
+        var size: Size
     }
 
-    private static func letter(_ index: Int) -> String? { Unicode.Scalar(97 + UInt32(index)).map { String($0) } }
+    init(figure: Figure, theme: FigureTheme, width: Double, shaper: any TextShaper) {
+        self.figure = figure
+        self.theme = theme
+        self.width = width
+        headroom = figure.panels.map { _ in 0 }
+        measure = LabelMeasure(theme: theme, shaper: shaper)
+        series = SeriesTable(figure: figure)
+        // A panel narrower than this has more labels than plot: the row is broken instead.
+        let fitting = Int((width + Self.columnGap) / (Self.leastPanelWidth + Self.columnGap))
+        columns = max(1, min(figure.columns ?? 3, figure.panels.count, fitting))
+    }
+
+    mutating func displayList() -> DisplayList {
+        guard !figure.panels.isEmpty else { return DisplayList(size: Size(width: width, height: 0)) }
+        var grid = settledGrid()
+        makeRoom(&grid)
+        let items = figure.panels.indices.flatMap { index -> [DisplayItem] in
+            let plot = grid.plots[index]
+            let margins = grid.margins[index]
+            let bounds = Rect(
+                x: plot.minX - margins.left, y: plot.minY - margins.top,
+                width: plot.width + margins.left + margins.right, height: plot.height + margins.top + margins.bottom)
+            return panelLayout(index).items(axes(index, grid), margins: margins, bounds: bounds)
+        }
+        return DisplayList(size: grid.size, items: items)
+    }
+
+    /// Gives labels that find no place room above the data; a legend for which that is not enough goes above the plot.
+    private mutating func makeRoom(_ grid: inout Grid) {
+        for index in figure.panels.indices {
+            var best = (crowding: panelLayout(index).crowding(axes(index, grid)), headroom: 0.0)
+            let steps = figure.panels[index].yAxis.highest == nil ? [0.09, 0.15, 0.21, 0.27] : []
+            for step in steps where best.crowding.blockedTexts > 0 || best.crowding.areNamesBlocked {
+                headroom[index] = step
+                grid = settledGrid()
+                let crowding = panelLayout(index).crowding(axes(index, grid))
+                let hasFewerTexts = crowding.blockedTexts < best.crowding.blockedTexts
+                let freesNames = best.crowding.areNamesBlocked && !crowding.areNamesBlocked
+                if hasFewerTexts || (freesNames && crowding.blockedTexts == best.crowding.blockedTexts) {
+                    best = (crowding, step)
+                }
+            }
+            headroom[index] = best.headroom
+            if best.crowding.areNamesBlocked { figure.panels[index].legend = .above }
+            grid = settledGrid()
+        }
+    }
+
+    private func panelLayout(_ index: Int) -> PanelLayout {
+        PanelLayout(
+            panel: figure.panels[index], entries: series.entries[index], measure: measure,
+            letter: figure.panels.count > 1 ? "(\(PanelLetter.name(index)))" : nil,
+            headroom: headroom[index])
+    }
+
+    private func axes(_ index: Int, _ grid: Grid) -> PanelAxes { panelLayout(index).axes(grid.plots[index]) }
+
+    /// Ticks need the plot's size and margins need the ticks: margins grow until they hold what stands in them.
+    private func settledGrid() -> Grid {
+        var margins = figure.panels.map { _ in Margins(left: 28, right: 4, top: 4, bottom: 24) }
+        var grid = grid(margins)
+        for round in 0..<8 {
+            let needed = figure.panels.indices.map { panelLayout($0).margins(axes($0, grid)) }
+            let next = round == 0 ? needed : zip(margins, needed).map { $0.union($1) }
+            if next == margins { break }
+            margins = next
+            grid = self.grid(margins)
+        }
+        return grid
+    }
+
+    private func grid(_ margins: [Margins]) -> Grid {
+        let rows = (margins.count + columns - 1) / columns
+        func panels(row: Int) -> [Int] { margins.indices.filter { $0 / columns == row } }
+        func panels(column: Int) -> [Int] { margins.indices.filter { $0 % columns == column } }
+        func largest(_ indices: [Int], _ side: KeyPath<Margins, Double>) -> Double {
+            indices.map { margins[$0][keyPath: side] }.max() ?? 0
+        }
+        let lefts = (0..<columns).map { largest(panels(column: $0), \.left) }
+        let rights = (0..<columns).map { largest(panels(column: $0), \.right) }
+        let tops = (0..<rows).map { largest(panels(row: $0), \.top) }
+        let bottoms = (0..<rows).map { largest(panels(row: $0), \.bottom) }
+        let taken = (lefts + rights).reduce(0, +) + Self.columnGap * Double(columns - 1)
+        let plotWidth = max(20, (width - taken) / Double(columns))
+        var heights = (0..<rows).map { row in plotWidth * (panels(row: row).map(aspect).max() ?? 1) }
+        let surround = (tops + bottoms).reduce(0, +) + Self.rowGap * Double(rows - 1)
+        if let height = figure.height {
+            let factor = max(20 * Double(rows), height - surround) / heights.reduce(0, +)
+            heights = heights.map { $0 * factor }
+        }
+        var plots: [Rect] = []
+        var shared: [Margins] = []
+        var y = 0.0
+        for row in 0..<rows {
+            var x = 0.0
+            for column in 0..<columns where row * columns + column < margins.count {
+                plots.append(Rect(x: x + lefts[column], y: y + tops[row], width: plotWidth, height: heights[row]))
+                shared.append(
+                    Margins(left: lefts[column], right: rights[column], top: tops[row], bottom: bottoms[row]))
+                x += lefts[column] + plotWidth + rights[column] + Self.columnGap
+            }
+            y += tops[row] + heights[row] + bottoms[row] + Self.rowGap
+        }
+        return Grid(
+            plots: plots, margins: shared, size: Size(width: width, height: figure.height ?? y - Self.rowGap))
+    }
+
+    /// Height over width of a plot area.
+    private func aspect(_ index: Int) -> Double {
+        let panel = figure.panels[index]
+        if let aspect = panel.aspect { return aspect }
+        if panel.equalScales, figure.panels.count == 1 {
+            let x = DataExtent.domain(of: .x, panel: panel)
+            let y = DataExtent.domain(of: .y, panel: panel)
+            return min(1.1, max(0.55, (y.high - y.low) / (x.high - x.low)))
+        }
+        return switch columns {
+        case 1: 0.76
+        case 2: 0.84
+        default: 0.92
+        }
+    }
 }

@@ -1,187 +1,88 @@
 import Drawing
-import Glibc
 
-/// Draws marks in a frame.
+/// Draws marks in the look of their series.
 struct MarkDrawing {
-    let styles: SeriesStyles
-    let theme: FigureTheme
-    let frame: Rect
-    let xRange: AxisRange
-    let yRange: AxisRange
-    let shaper: any TextShaper
+    var theme: FigureTheme
 
-    private func point(_ x: Double, _ y: Double) -> Point? {
-        guard let xPart = xRange.part(x), let yPart = yRange.part(y) else { return nil }
-        return Point(x: frame.minX + xPart * frame.width, y: frame.maxY - yPart * frame.height)
+    func bandItems(_ geometry: MarkGeometry, color: Color) -> [DisplayItem] {
+        geometry.areas.map { .fill(Path(through: $0, closed: true), color.opacity(theme.bandOpacity)) }
     }
 
-    /// - Parameter isBehind: true for what the frame cuts off, false for what stands over it whole.
-    func items(_ mark: Mark, isBehind: Bool) -> [DisplayItem] {
-        let color = styles.color(mark)
-        switch (mark.kind, isBehind) {
-        case (.line(let x, let y, let dash), true): return line(x, y, dash, color)
-        case (.band(let x, let low, let high), true): return band(x, low, high, color)
-        case (.rule(let x, let y), true): return rule(x, y)
-        case (.points(let x, let y, _, let deviations), false):
-            return points(x, y, deviations, styles.shape(mark), color)
-        case (.text(let x, let y, let text, let anchor), false): return self.text(text, at: point(x, y), anchor)
-        case (.arrow(let x, let from, let to, let label, let side), false): return arrow(x, from, to, label, side)
-        default: return []
-        }
+    func lineItems(_ lines: [[Point]], style: MarkStyle, color: Color, width: Double) -> [DisplayItem] {
+        let stroke = stroke(style, color: color, width: width)
+        return lines.map { .stroke(Path(through: $0), stroke) }
     }
 
-    private func line(_ x: [Double], _ y: [Double], _ dash: LineDash, _ color: Color) -> [DisplayItem] {
-        var path = Path()
-        var isOpen = false
-        for index in x.indices {
-            guard let point = point(x[index], y[index]) else {
-                isOpen = false
-                continue
+    func stroke(_ style: MarkStyle, color: Color, width: Double) -> StrokeStyle {
+        let width = width * style.scale
+        return StrokeStyle(
+            color: color, width: width, dash: style.dash.pattern.map { $0 * width },
+            cap: style.dash == .solid ? .round : .butt, join: .round)
+    }
+
+    /// Markers hollow with the ground showing inside, so that lines end at their rims.
+    func markerItems(_ centers: [Point], shape: MarkerShape, style: MarkStyle, color: Color) -> [DisplayItem] {
+        let radius = theme.markerSize * style.scale / 2
+        let stroke = StrokeStyle(color: color, width: theme.markerLineWidth, join: .miter)
+        return centers.flatMap { center -> [DisplayItem] in
+            let path = Self.path(shape, at: center, radius: radius)
+            if shape == .plus || shape == .cross {
+                return [.stroke(path, StrokeStyle(color: color, width: theme.markerLineWidth * 1.3))]
             }
-            if isOpen { path.line(to: point) } else { path.move(to: point) }
-            isOpen = true
-        }
-        guard !path.isEmpty else { return [] }
-        return [
-            .stroke(
-                path, StrokeStyle(color: color, width: theme.lineWidth, dash: Self.dash(dash), cap: .butt, join: .round)
-            )
-        ]
-    }
-
-    static func dash(_ dash: LineDash) -> [Double] {
-        switch dash {
-        case .solid: []
-        case .dashed: [4, 2.4]
-        case .dotted: [1, 1.8]
+            return [.fill(path, style.filled ? color : theme.ground), .stroke(path, stroke)]
         }
     }
 
-    private func band(_ x: [Double], _ low: [Double], _ high: [Double], _ color: Color) -> [DisplayItem] {
-        let upper = x.indices.compactMap { point(x[$0], high[$0]) }
-        let lower = x.indices.compactMap { point(x[$0], low[$0]) }
-        guard upper.count > 1 else { return [] }
-        return [.fill(Path(through: upper + lower.reversed(), closed: true), color.opacity(theme.bandOpacity))]
+    /// Shapes of about equal area for one radius.
+    private static func path(_ shape: MarkerShape, at center: Point, radius: Double) -> Path {
+        func polygon(_ corners: [(Double, Double)]) -> Path {
+            Path(through: corners.map { center.moved(x: $0.0 * radius, y: $0.1 * radius) }, closed: true)
+        }
+        func bars(_ ends: [[(Double, Double)]]) -> Path {
+            Path(
+                ends.flatMap { bar in
+                    Path(through: bar.map { center.moved(x: $0.0 * radius, y: $0.1 * radius) }).elements
+                })
+        }
+        switch shape {
+        case .circle: return Path(circleAt: center, radius: radius)
+        case .square: return polygon([(-0.89, -0.89), (0.89, -0.89), (0.89, 0.89), (-0.89, 0.89)])
+        case .diamond: return polygon([(0, -1.25), (1.25, 0), (0, 1.25), (-1.25, 0)])
+        case .triangle: return polygon([(0, -1.27), (1.21, 0.82), (-1.21, 0.82)])
+        case .invertedTriangle: return polygon([(0, 1.27), (1.21, -0.82), (-1.21, -0.82)])
+        case .plus: return bars([[(-1.15, 0), (1.15, 0)], [(0, -1.15), (0, 1.15)]])
+        case .cross: return bars([[(-0.9, -0.9), (0.9, 0.9)], [(-0.9, 0.9), (0.9, -0.9)]])
+        }
     }
 
-    private func rule(_ x: Double?, _ y: Double?) -> [DisplayItem] {
-        let style = StrokeStyle(color: theme.quiet, width: 0.5, dash: [2, 2])
-        var items: [DisplayItem] = []
-        if let part = x.flatMap(xRange.part) {
-            let place = frame.minX + part * frame.width
-            items.append(
-                .stroke(Path(through: [Point(x: place, y: frame.minY), Point(x: place, y: frame.maxY)]), style))
+    func arrowItems(_ arrow: Arrow, from start: Point, to end: Point, color: Color) -> [DisplayItem] {
+        let dx = end.x - start.x
+        let dy = end.y - start.y
+        let length = (dx * dx + dy * dy).squareRoot()
+        guard length > 0.5 else { return [] }
+        let along = Point(x: dx / length, y: dy / length)
+        let headLength = min(4.2, length * 0.4)
+        func head(at tip: Point, sign: Double) -> Path {
+            let base = tip.moved(x: -along.x * headLength * sign, y: -along.y * headLength * sign)
+            let half = headLength * 0.36
+            return Path(
+                through: [
+                    base.moved(x: -along.y * half, y: along.x * half), tip,
+                    base.moved(x: along.y * half, y: -along.x * half),
+                ],
+                closed: true)
         }
-        if let part = y.flatMap(yRange.part) {
-            let place = frame.maxY - part * frame.height
-            items.append(
-                .stroke(Path(through: [Point(x: frame.minX, y: place), Point(x: frame.maxX, y: place)]), style))
+        func shortened(_ point: Point, by distance: Double) -> Point {
+            point.moved(x: along.x * distance, y: along.y * distance)
         }
+        let stroke = stroke(arrow.style, color: color, width: theme.markerLineWidth)
+        var butt = stroke
+        butt.cap = .butt
+        let shaftStart = arrow.heads == .both ? shortened(start, by: headLength * 0.8) : start
+        let shaftEnd = arrow.heads == .none ? end : shortened(end, by: -headLength * 0.8)
+        var items: [DisplayItem] = [.stroke(Path(through: [shaftStart, shaftEnd]), butt)]
+        if arrow.heads != .none { items.append(.fill(head(at: end, sign: 1), color)) }
+        if arrow.heads == .both { items.append(.fill(head(at: start, sign: -1), color)) }
         return items
-    }
-
-    private func points(_ x: [Double], _ y: [Double], _ deviations: [Double]?, _ shape: MarkerShape, _ color: Color)
-        -> [DisplayItem]
-    {
-        var bars = Path()
-        var markers: [DisplayItem] = []
-        for index in x.indices {
-            guard let center = point(x[index], y[index]), frame.inset(by: -2).contains(center) else { continue }
-            if let deviation = deviations?[index], let low = point(x[index], y[index] - deviation),
-                let high = point(x[index], y[index] + deviation)
-            {
-                bars.move(to: low)
-                bars.line(to: high)
-            }
-            markers += marker(shape, at: center, color)
-        }
-        return (bars.isEmpty ? [] : [.stroke(bars, StrokeStyle(color: color, width: 0.6))]) + markers
-    }
-
-    /// A hollow marker: what lies behind does not shine through.
-    func marker(_ shape: MarkerShape, at center: Point, _ color: Color) -> [DisplayItem] {
-        let path = MarkerPath.path(shape, at: center, size: theme.markerSize)
-        let stroke = DisplayItem.stroke(path, StrokeStyle(color: color, width: 0.8))
-        return shape == .cross ? [stroke] : [.fill(path, theme.ground), stroke]
-    }
-
-    private func text(_ text: String, at point: Point?, _ anchor: TextAnchor, color: Color? = nil) -> [DisplayItem] {
-        guard let point else { return [] }
-        let box = LabelBox(
-            text, size: theme.smallTextSize + 0.5, color: color ?? theme.ink, theme: theme, shaper: shaper)
-        let middle = (box.ascent - box.descent * 0.3) / 2
-        let origin: Point
-        switch anchor {
-        case .right: origin = point.moved(x: 4, y: middle)
-        case .left: origin = point.moved(x: -4 - box.width, y: middle)
-        case .above: origin = point.moved(x: -box.width / 2, y: -4)
-        case .below: origin = point.moved(x: -box.width / 2, y: 4 + box.ascent)
-        case .center: origin = point.moved(x: -box.width / 2, y: middle)
-        }
-        // A label near the frame's edge is moved inside.
-        let x = min(max(origin.x, frame.minX + 2), max(frame.minX + 2, frame.maxX - 2 - box.width))
-        return box.items(at: Point(x: x, y: origin.y))
-    }
-
-    private func arrow(_ x: Double, _ from: Double, _ to: Double, _ label: String, _ side: TextAnchor) -> [DisplayItem]
-    {
-        guard let start = point(x, from), let end = point(x, to) else { return [] }
-        let upper = start.y < end.y ? start : end
-        let lower = start.y < end.y ? end : start
-        let length = min(4.0, (lower.y - upper.y) / 3)
-        func head(_ tip: Point, _ direction: Double) -> DisplayItem {
-            .fill(
-                Path(
-                    through: [
-                        tip, tip.moved(x: -1.5, y: direction * length), tip.moved(x: 1.5, y: direction * length),
-                    ], closed: true), theme.ink)
-        }
-        let shaft = Path(through: [upper.moved(y: length * 0.7), lower.moved(y: -length * 0.7)])
-        let middle = Point(x: upper.x, y: (upper.y + lower.y) / 2)
-        return [.stroke(shaft, StrokeStyle(color: theme.ink, width: 0.6)), head(upper, 1), head(lower, -1)]
-            + text(label, at: side == .above ? upper : middle, side)
-    }
-
-    /// Places that a legend must not cover.
-    func occupied(_ marks: [Mark]) -> [Point] {
-        marks.flatMap { mark -> [Point] in
-            switch mark.kind {
-            case .points(let x, let y, _, _): return x.indices.compactMap { point(x[$0], y[$0]) }
-            case .line(let x, let y, _): return along(x.indices.compactMap { point(x[$0], y[$0]) })
-            case .band(let x, let low, let high):
-                return along(x.indices.compactMap { point(x[$0], low[$0]) })
-                    + along(x.indices.compactMap { point(x[$0], high[$0]) })
-            case .rule: return []
-            case .text(let x, let y, let text, let anchor):
-                guard let place = point(x, y) else { return [] }
-                let width = LabelBox(
-                    text, size: theme.smallTextSize + 0.5, color: theme.ink, theme: theme, shaper: shaper
-                ).width
-                let start = anchor == .left ? -width : anchor == .right ? 0 : -width / 2
-                return stride(from: 0, through: width, by: 4).map { place.moved(x: start + $0) }
-            case .arrow(let x, let from, let to, let label, let side):
-                guard let start = point(x, from), let end = point(x, to) else { return [] }
-                let width = LabelBox(
-                    label, size: theme.smallTextSize + 0.5, color: theme.ink, theme: theme, shaper: shaper
-                ).width
-                let middle = Point(x: start.x, y: side == .above ? min(start.y, end.y) - 6 : (start.y + end.y) / 2)
-                return along([start, end])
-                    + stride(from: 0, through: width, by: 4).map { middle.moved(x: side == .left ? -$0 - 4 : $0 + 4) }
-            }
-        }
-    }
-
-    /// Points every few points of length along a line.
-    private func along(_ points: [Point]) -> [Point] {
-        var result = points.prefix(1).map { $0 }
-        for (start, end) in zip(points, points.dropFirst()) {
-            let length = hypot(end.x - start.x, end.y - start.y)
-            let count = max(1, min(400, Int(length / 4)))
-            for index in 1...count {
-                let part = Double(index) / Double(count)
-                result.append(Point(x: start.x + (end.x - start.x) * part, y: start.y + (end.y - start.y) * part))
-            }
-        }
-        return result
     }
 }

@@ -1,171 +1,229 @@
 import Drawing
-import Glibc
 
-/// Lays out one panel in its frame.
+/// Lays out one panel: what it draws on a given plot area, and the room that it needs around.
 struct PanelLayout {
-    struct Margins {
-        var left = 0.0
-        var right = 0.0
-        var top = 0.0
-        var bottom = 0.0
-    }
+    var panel: Panel
+    var entries: [SeriesTable.Entry]
+    var measure: LabelMeasure
+    /// The panel's letter with its parentheses; nil in figures of one panel.
+    var letter: String?
+    /// Part of the plot's height kept free of data at the top, for labels.
+    var headroom = 0.0
 
-    let panel: Panel
-    let styles: SeriesStyles
-    let theme: FigureTheme
-    let shaper: any TextShaper
-    private(set) var margins = Margins()
-    private let xRange: AxisRange
-    private let yRange: AxisRange
+    private var theme: FigureTheme { measure.theme }
 
-    private static let labelGap = 3.5
-    private static let titleGap = 4.0
+    static let letterGap = 5.0
+    private static let legendGap = 6.0
 
-    init(panel: Panel, styles: SeriesStyles, theme: FigureTheme, shaper: any TextShaper) {
-        self.panel = panel
-        self.styles = styles
-        self.theme = theme
-        self.shaper = shaper
-        xRange = AxisRange(axis: panel.xAxis, values: panel.marks.flatMap(\.xValues))
-        yRange = AxisRange(axis: panel.yAxis, values: panel.marks.flatMap(\.yValues))
-    }
+    func axes(_ plot: Rect) -> PanelAxes { PanelAxes(panel: panel, plot: plot, measure: measure, headroom: headroom) }
 
-    private func label(_ text: String, color: Color? = nil, size: Double? = nil) -> LabelBox {
-        LabelBox(text, size: size ?? theme.textSize, color: color ?? theme.ink, theme: theme, shaper: shaper)
-    }
+    // MARK: Margins
 
-    private var hasCelsius: Bool { panel.xAxis.scale == .reciprocalTemperature }
-
-    /// Finds the space that labels and titles take round the frame.
-    mutating func measure(slotWidth: Double, height: Double) {
-        let lineHeight = theme.textSize * 1.05
-        let yTicks = self.yTicks(length: height)
-        let widest = yTicks.major.map { label($0.label).width }.max() ?? 0
-        margins.left = widest + Self.labelGap + (panel.yAxis.title.isEmpty ? 0 : lineHeight + Self.titleGap)
-        margins.bottom = lineHeight + Self.labelGap + (panel.xAxis.title.isEmpty ? 0 : lineHeight + Self.titleGap + 1)
-        margins.top = hasCelsius ? 2 * lineHeight + Self.labelGap + 2 : theme.textSize * 0.4
-        margins.right = 3
-        // The last label on the x axis may reach over the frame's end.
-        let ticks = xTicks(length: max(20, slotWidth - margins.left - margins.right))
-        if let last = ticks.major.max(by: { $0.part < $1.part }), !last.label.isEmpty {
-            let over = label(last.label).width / 2 - (1 - last.part) * (slotWidth - margins.left)
-            margins.right = max(margins.right, over + 1)
+    func margins(_ axes: PanelAxes) -> Margins {
+        let layout = AxisLayout(panel: panel, axes: axes, measure: measure)
+        var margins = layout.margins()
+        if let letter {
+            let label = measure.label(letter, weight: .bold)
+            margins.top = max(margins.top, Self.letterGap + label.height + 1)
+            margins.left = max(margins.left, label.width + 3 + max(0, layout.topLabelOverhang))
         }
+        let legend = legend(axes)
+        switch panel.legend {
+        case .above where !legend.series.isEmpty:
+            margins.top += legend.arrangement(within: axes.plot.width).size.height + Self.legendGap
+        case .right where !legend.series.isEmpty:
+            margins.right += legend.arrangement(columns: 1).size.width + Self.legendGap
+        default: break
+        }
+        return margins
     }
 
-    private func xTicks(length: Double) -> Ticks {
-        TickSearch(range: xRange, length: length, labelLength: { label($0).width + theme.textSize * 1.1 }).ticks()
+    /// What finds no place in the plot.
+    struct Crowding: Hashable {
+        var blockedTexts: Int
+        var areNamesBlocked: Bool
     }
 
-    private func yTicks(length: Double) -> Ticks {
-        TickSearch(range: yRange, length: length, labelLength: { _ in theme.textSize * 1.5 }).ticks()
+    func crowding(_ axes: PanelAxes) -> Crowding {
+        var occupancy = OccupancyMap(frame: axes.plot)
+        let geometries = panel.marks.map { MarkGeometry($0, axes: axes) }
+        cover(geometries, &occupancy)
+        let texts = textItems(axes, bounds: axes.plot, &occupancy)
+        return Crowding(
+            blockedTexts: texts.blocked, areNamesBlocked: nameItems(axes, geometries, occupancy) == nil)
     }
 
     // MARK: Drawing
 
-    func items(in frame: Rect) -> [DisplayItem] {
-        let xTicks = xTicks(length: frame.width)
-        let yTicks = yTicks(length: frame.height)
-        let celsius =
-            hasCelsius
-            ? TickSearch(range: xRange, length: frame.width, labelLength: { label($0).width + theme.textSize * 0.8 })
-                .celsius() : nil
-        let drawing = MarkDrawing(
-            styles: styles, theme: theme, frame: frame, xRange: xRange, yRange: yRange, shaper: shaper)
-        let clipped = panel.marks.flatMap { drawing.items($0, isBehind: true) }
-        var items: [DisplayItem] = [.group(.identity, clip: Path(frame), clipped)]
-        items += axes(frame, xTicks, yTicks, celsius)
-        items += panel.marks.flatMap { drawing.items($0, isBehind: false) }
-        items += Legend(panel: panel, styles: styles, theme: theme, shaper: shaper).items(
-            in: frame, avoiding: drawing.occupied(panel.marks))
-        return items
-    }
-
-    private func axes(_ frame: Rect, _ xTicks: Ticks, _ yTicks: Ticks, _ celsius: Ticks?) -> [DisplayItem] {
-        var ticks = Path()
-        func vertical(_ part: Double, _ length: Double, isTop: Bool) {
-            let x = frame.minX + part * frame.width
-            let y = isTop ? frame.minY : frame.maxY
-            ticks.move(to: Point(x: x, y: y))
-            ticks.line(to: Point(x: x, y: y + (isTop ? length : -length)))
+    /// - Parameters:
+    ///   - margins: room around the plot area that the panel shares with its neighbours.
+    ///   - bounds: the panel's share of the figure.
+    func items(_ axes: PanelAxes, margins: Margins, bounds: Rect) -> [DisplayItem] {
+        let layout = AxisLayout(panel: panel, axes: axes, measure: measure)
+        let geometries = panel.marks.map { MarkGeometry($0, axes: axes) }
+        let drawing = MarkDrawing(theme: theme)
+        let order = panel.marks.indices.sorted {
+            (panel.marks[$0].layer, $0) < (panel.marks[$1].layer, $1)
         }
-        func horizontal(_ part: Double, _ length: Double) {
-            let y = frame.maxY - part * frame.height
-            ticks.move(to: Point(x: frame.minX, y: y))
-            ticks.line(to: Point(x: frame.minX + length, y: y))
-            ticks.move(to: Point(x: frame.maxX, y: y))
-            ticks.line(to: Point(x: frame.maxX - length, y: y))
-        }
-        for tick in xTicks.major {
-            vertical(tick.part, theme.majorTick, isTop: false)
-            if celsius == nil { vertical(tick.part, theme.majorTick, isTop: true) }
-        }
-        for part in xTicks.minor {
-            vertical(part, theme.minorTick, isTop: false)
-            if celsius == nil { vertical(part, theme.minorTick, isTop: true) }
-        }
-        for tick in celsius?.major ?? [] { vertical(tick.part, theme.majorTick, isTop: true) }
-        for tick in yTicks.major { horizontal(tick.part, theme.majorTick) }
-        for part in yTicks.minor { horizontal(part, theme.minorTick) }
-        let stroke = StrokeStyle(color: theme.ink, width: theme.axisWidth)
-        var items: [DisplayItem] = [.stroke(ticks, stroke), .stroke(Path(frame), stroke)]
-
-        let bottomLine = frame.maxY + Self.labelGap + theme.textSize * 0.75
-        for tick in xTicks.major where !tick.label.isEmpty {
-            let box = label(tick.label)
-            items += box.items(at: Point(x: frame.minX + tick.part * frame.width - box.width / 2, y: bottomLine))
-        }
-        for tick in yTicks.major where !tick.label.isEmpty {
-            let box = label(tick.label)
-            let y = frame.maxY - tick.part * frame.height + theme.textSize * 0.35
-            items += box.items(at: Point(x: frame.minX - Self.labelGap - box.width, y: y))
-        }
-        if !panel.xAxis.title.isEmpty {
-            let box = label(panel.xAxis.title)
-            items += box.items(
-                at: Point(x: frame.midX - box.width / 2, y: bottomLine + Self.titleGap + theme.textSize * 1.0))
-        }
-        if !panel.yAxis.title.isEmpty {
-            let box = label(panel.yAxis.title)
-            let x = frame.minX - margins.left + theme.textSize * 0.78
-            items.append(
-                .group(
-                    Transform.rotation(-.pi / 2).then(.translation(x: x, y: frame.midY + box.width / 2)), clip: nil,
-                    box.items(at: .zero)))
-        }
-        if let celsius {
-            let line = frame.minY - Self.labelGap
-            for tick in celsius.major {
-                let box = label(tick.label)
-                items += box.items(at: Point(x: frame.minX + tick.part * frame.width - box.width / 2, y: line))
+        var clipped: [DisplayItem] = []
+        var open: [DisplayItem] = []
+        var bars: [DisplayItem] = []
+        for index in order {
+            let mark = panel.marks[index]
+            let geometry = geometries[index]
+            let color = theme.color(entries[index].color)
+            switch mark {
+            case .band: clipped += drawing.bandItems(geometry, color: color)
+            case .line(let mark):
+                clipped += drawing.lineItems(geometry.lines, style: mark.style, color: color, width: theme.lineWidth)
+            case .rule(let mark):
+                clipped += drawing.lineItems(geometry.lines, style: mark.style, color: color, width: theme.axisWidth)
+            case .errorBars(let mark):
+                bars += drawing.lineItems(geometry.bars, style: mark.style, color: color, width: theme.errorBarWidth)
+            case .points(let mark):
+                let shape = mark.style.marker ?? theme.marker(entries[index].markerIndex)
+                open += drawing.markerItems(geometry.markers, shape: shape, style: mark.style, color: color)
+            case .arrow(let arrow):
+                for line in geometry.lines {
+                    guard let start = line.first, let end = line.last else { continue }
+                    open += drawing.arrowItems(arrow, from: start, to: end, color: color)
+                }
+            case .annotation: break
             }
-            let box = label("*T* / °C")
-            items += box.items(at: Point(x: frame.midX - box.width / 2, y: line - theme.textSize * 1.25))
         }
-        return items
+        let clip = Path(axes.plot)
+        var items = layout.gridItems()
+        if !clipped.isEmpty { items.append(.group(.identity, clip: clip, clipped)) }
+        items += layout.frameItems()
+        if !bars.isEmpty { items.append(.group(.identity, clip: clip, bars)) }
+        items += open
+        var occupancy = OccupancyMap(frame: axes.plot)
+        cover(geometries, &occupancy)
+        items += textItems(axes, bounds: bounds, &occupancy).items
+        items += nameItems(axes, geometries, occupancy) ?? []
+        items += outsideLegendItems(axes, geometries)
+        items += layout.labelItems(margins: margins, bounds: bounds)
+        return items + letterItems(axes, margins: margins)
     }
-}
 
-extension Mark {
-    /// The values that the x axis must show.
-    var xValues: [Double] {
-        switch kind {
-        case .points(let x, _, _, _), .line(let x, _, _), .band(let x, _, _): x
-        case .rule(let x, _): [x].compactMap { $0 }
-        case .text(let x, _, _, _), .arrow(let x, _, _, _, _): [x]
+    private func letterItems(_ axes: PanelAxes, margins: Margins) -> [DisplayItem] {
+        guard let letter else { return [] }
+        let label = measure.label(letter, weight: .bold)
+        let baseline = axes.plot.minY - Self.letterGap - label.descent
+        return label.items(at: Point(x: axes.plot.minX - margins.left, y: baseline))
+    }
+
+    // MARK: Names of series
+
+    private func namedSeries(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> [NamedSeries] {
+        var keys: [String] = []
+        for case let key? in entries.map(\.key) where !keys.contains(key) { keys.append(key) }
+        return keys.compactMap { key in
+            let marks = panel.marks.indices.filter { entries[$0].key == key && panel.marks[$0].isNameable }
+                .map { (mark: panel.marks[$0], entry: entries[$0], geometry: geometries[$0]) }
+            return NamedSeries(key: key, marks: marks, theme: theme, plot: axes.plot)
         }
     }
 
-    /// The values that the y axis must show.
-    var yValues: [Double] {
-        switch kind {
-        case .points(_, let y, _, let deviations):
-            y + (deviations.map { zip(y, $0).flatMap { [$0 - $1, $0 + $1] } } ?? [])
-        case .line(_, let y, _): y
-        case .band(_, let low, let high): low + high
-        case .rule(_, let y): [y].compactMap { $0 }
-        case .text(_, let y, _, _): [y]
-        case .arrow(_, let from, let to, _, _): [from, to]
+    private func legend(_ axes: PanelAxes) -> Legend {
+        guard panel.legend == .above || panel.legend == .right else { return Legend(series: [], measure: measure) }
+        return Legend(series: namedSeries(axes, panel.marks.map { MarkGeometry($0, axes: axes) }), measure: measure)
+    }
+
+    /// Names at the curves or in a corner; nil when there is no room, empty when there is nothing to name.
+    private func nameItems(
+        _ axes: PanelAxes, _ geometries: [MarkGeometry], _ occupancy: OccupancyMap
+    ) -> [DisplayItem]? {
+        guard panel.legend == .automatic || panel.legend == .inside else { return [] }
+        let series = namedSeries(axes, geometries)
+        guard !series.isEmpty else { return [] }
+        if panel.legend == .automatic {
+            let direct = series.filter { !$0.isNamedInLegend }
+            let labels = direct.map { measure.label($0.name, color: $0.color) }
+            let search = DirectLabels(series: direct, labels: labels, plot: axes.plot, occupancy: occupancy)
+            if let placements = search.placements() {
+                var occupancy = occupancy
+                for placement in placements { occupancy.cover(placement.box.inset(by: -2)) }
+                if let legend = legendItems(series.filter(\.isNamedInLegend), axes.plot, occupancy) {
+                    return placements.flatMap { $0.label.items(topLeft: $0.box.origin) } + legend
+                }
+            }
+        }
+        return legendItems(series, axes.plot, occupancy)
+    }
+
+    private func legendItems(_ series: [NamedSeries], _ plot: Rect, _ occupancy: OccupancyMap) -> [DisplayItem]? {
+        guard !series.isEmpty else { return [] }
+        let legend = Legend(series: series, measure: measure)
+        return legend.place(in: plot, occupancy: occupancy).map { legend.items($0.0, at: $0.1) }
+    }
+
+    private func outsideLegendItems(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> [DisplayItem] {
+        guard panel.legend == .above || panel.legend == .right else { return [] }
+        let series = namedSeries(axes, geometries)
+        guard !series.isEmpty else { return [] }
+        let legend = Legend(series: series, measure: measure)
+        let own = AxisLayout(panel: panel, axes: axes, measure: measure).margins()
+        if panel.legend == .right {
+            let arrangement = legend.arrangement(columns: 1)
+            return legend.items(
+                arrangement, at: Point(x: axes.plot.maxX + own.right + Self.legendGap, y: axes.plot.minY + 2))
+        }
+        let arrangement = legend.arrangement(within: axes.plot.width)
+        let top = axes.topTicks == nil ? min(own.top, 1) : own.top
+        return legend.items(
+            arrangement,
+            at: Point(x: axes.plot.minX, y: axes.plot.minY - top - Self.legendGap + 1 - arrangement.size.height))
+    }
+
+    // MARK: Annotations
+
+    /// Places the texts of arrows and annotations and covers them.
+    private func textItems(
+        _ axes: PanelAxes, bounds: Rect, _ occupancy: inout OccupancyMap
+    ) -> (items: [DisplayItem], blocked: Int) {
+        let placing = TextPlacing(plot: axes.plot, bounds: bounds)
+        var items: [DisplayItem] = []
+        var blocked = 0
+        for (mark, entry) in zip(panel.marks, entries) {
+            let color = theme.color(entry.color)
+            let label: RichLabel
+            let place: (box: Rect, isFree: Bool)
+            switch mark {
+            case .annotation(let mark):
+                guard axes.x.shows(mark.x), axes.y.shows(mark.y) else { continue }
+                label = measure.label(mark.text, color: color)
+                let point = Point(x: axes.x.position(mark.x), y: axes.y.position(mark.y))
+                place = placing.annotation(label, at: point, anchor: mark.anchor, occupancy: occupancy)
+            case .arrow(let mark):
+                guard let text = mark.text else { continue }
+                label = measure.label(text, color: color)
+                let start = Point(x: axes.x.position(mark.startX), y: axes.y.position(mark.startY))
+                let end = Point(x: axes.x.position(mark.endX), y: axes.y.position(mark.endY))
+                guard start.isFinite, end.isFinite else { continue }
+                place = placing.arrow(label, from: start, to: end, anchor: mark.anchor, occupancy: occupancy)
+            default: continue
+            }
+            if !place.isFree {
+                blocked += 1
+                // Text that must lie on marks stands out from them.
+                items.append(.fill(Path(place.box.inset(by: -1)), theme.ground.opacity(0.8)))
+            }
+            items += label.items(topLeft: place.box.origin)
+            occupancy.cover(place.box.inset(by: -2))
+        }
+        return (items, blocked)
+    }
+
+    /// Covers marks and the ticks along the frame.
+    private func cover(_ geometries: [MarkGeometry], _ occupancy: inout OccupancyMap) {
+        for (mark, geometry) in zip(panel.marks, geometries) {
+            let radius = theme.markerSize * mark.style.scale / 2 + 0.6
+            for center in geometry.markers {
+                occupancy.cover(Rect(x: center.x, y: center.y, width: 0, height: 0).inset(by: -radius))
+            }
+            let halfWidth = theme.lineWidth * mark.style.scale / 2
+            for line in geometry.lines + geometry.bars { occupancy.cover(line, halfWidth: halfWidth) }
         }
     }
 }

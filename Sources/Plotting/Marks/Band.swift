@@ -1,9 +1,22 @@
-/// The area between two curves, for example a confidence band.
-public struct Band: MarkConvertible, Sendable {
-    public let mark: Mark
+/// The area between two curves, barely tinted: a confidence band, or the area under a curve.
+public struct Band: PlotElement, Codable, Hashable {
+    public var x: [Double]
+    public var low: [Double]
+    public var high: [Double]
+    public var style: MarkStyle
 
     public init(x: [Double], low: [Double], high: [Double], label: String? = nil) {
-        precondition(x.count == low.count && x.count == high.count, "a band needs as many limits as x")
-        mark = Mark(.band(x: x, low: low, high: high), series: label)
+        requireEqualCounts("Band", ("x", x.count), ("low", low.count), ("high", high.count))
+        self.x = x
+        self.low = low
+        self.high = high
+        style = MarkStyle(label: label)
+    }
+
+    public var mark: Mark { .band(self) }
+
+    /// The area between a curve and a level.
+    public static func area(x: [Double], y: [Double], from level: Double = 0, label: String? = nil) -> Band {
+        Band(x: x, low: y.map { $0.isNaN ? .nan : level }, high: y, label: label)
     }
 }

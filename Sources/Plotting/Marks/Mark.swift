@@ -1,46 +1,58 @@
-/// Something drawn from data: points, a line, a band, a rule, a text, an arrow.
-public struct Mark: Hashable, Codable, Sendable {
-    public enum Kind: Hashable, Codable, Sendable {
-        /// Points with, where known, standard uncertainties of y.
-        case points(x: [Double], y: [Double], shape: MarkerShape?, deviations: [Double]?)
-        case line(x: [Double], y: [Double], dash: LineDash)
-        case band(x: [Double], low: [Double], high: [Double])
-        /// A line across the frame at an x or a y.
-        case rule(x: Double?, y: Double?)
-        case text(x: Double, y: Double, String, TextAnchor)
-        /// A vertical arrow with heads at both ends, its label beside it.
-        case arrow(x: Double, from: Double, to: Double, label: String, side: TextAnchor)
+/// Anything drawn on the axes of a panel.
+public enum Mark: Codable, Hashable, Sendable {
+    case points(Points)
+    case line(Line)
+    case band(Band)
+    case errorBars(ErrorBars)
+    case rule(Rule)
+    case annotation(Annotation)
+    case arrow(Arrow)
 
-        var name: String {
-            switch self {
-            case .points: "points"
-            case .line: "line"
-            case .band: "band"
-            case .rule: "rule"
-            case .text: "text"
-            case .arrow: "arrow"
-            }
+    var element: any PlotElement {
+        switch self {
+        case .points(let mark): mark
+        case .line(let mark): mark
+        case .band(let mark): mark
+        case .errorBars(let mark): mark
+        case .rule(let mark): mark
+        case .annotation(let mark): mark
+        case .arrow(let mark): mark
         }
     }
 
-    public var kind: Kind
-    /// Marks of one series have one colour; the first of them stands in the legend.
-    public var series: String?
-    /// Place of the series in an ordered family from 0 to 1, which takes its colour from a sequence.
-    public var sequence: Double?
+    public var style: MarkStyle { element.style }
 
-    public init(_ kind: Kind, series: String? = nil, sequence: Double? = nil) {
-        self.kind = kind
-        self.series = series
-        self.sequence = sequence
+    /// Marks with a lower layer are drawn first.
+    var layer: Int {
+        switch self {
+        case .band: 0
+        case .rule: 1
+        case .line: 2
+        case .errorBars: 3
+        case .points: 4
+        case .arrow: 5
+        case .annotation: 6
+        }
+    }
+
+    /// Whether the name of a series may stand at the mark.
+    var isNameable: Bool {
+        switch self {
+        case .points, .line, .band, .errorBars, .rule: true
+        case .annotation, .arrow: false
+        }
+    }
+
+    /// The kind's name in tables of the data behind a figure.
+    var kind: String {
+        switch self {
+        case .points: "points"
+        case .line: "line"
+        case .band: "band"
+        case .errorBars: "error bars"
+        case .rule: "rule"
+        case .annotation: "annotation"
+        case .arrow: "arrow"
+        }
     }
 }
-
-public enum MarkerShape: String, Hashable, Codable, Sendable, CaseIterable {
-    case circle, square, triangle, diamond, invertedTriangle, cross
-}
-
-public enum LineDash: String, Hashable, Codable, Sendable { case solid, dashed, dotted }
-
-/// Where a text stands beside its point.
-public enum TextAnchor: String, Hashable, Codable, Sendable { case left, right, above, below, center }

@@ -1,7 +1,24 @@
-/// A thin line across the frame, at an x or a y.
-public struct Rule: MarkConvertible, Sendable {
-    public let mark: Mark
+/// A fine straight line across the whole panel.
+public struct Rule: PlotElement, Codable, Hashable {
+    public enum Direction: String, Codable, Hashable, Sendable { case horizontal, vertical }
 
-    public init(x: Double) { mark = Mark(.rule(x: x, y: nil)) }
-    public init(y: Double) { mark = Mark(.rule(x: nil, y: y)) }
+    public var direction: Direction
+    public var value: Double
+    public var style: MarkStyle
+
+    /// A horizontal rule.
+    public init(y value: Double, label: String? = nil) {
+        direction = .horizontal
+        self.value = value
+        style = MarkStyle(label: label, color: .grey)
+    }
+
+    /// A vertical rule.
+    public init(x value: Double, label: String? = nil) {
+        direction = .vertical
+        self.value = value
+        style = MarkStyle(label: label, color: .grey)
+    }
+
+    public var mark: Mark { .rule(self) }
 }

@@ -47,7 +47,7 @@ struct TableSetter {
             let set = cells.indices.map { column in
                 cell(cells[column], style: isHead ? style.table(weight: .bold) : text, width: widths[column])
             }
-            let lineHeight = text.size * 1.3
+            let lineHeight = text.size * 1.22
             let lineCount = set.map(\.lines.count).max() ?? 1
             let height = Double(max(1, lineCount)) * lineHeight + 2 * Self.padding
             var items: [DisplayItem] = []

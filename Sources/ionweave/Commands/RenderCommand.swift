@@ -19,6 +19,7 @@ struct RenderCommand: ParsableCommand {
     @Option(name: [.customShort("j"), .long], help: "Compilers that run side by side.") var jobs: Int?
     @Flag(help: "Forget everything that earlier runs kept.") var noCache = false
     @Flag(help: "Treat warnings as errors.") var strict = false
+    @Flag(help: "Run blocks without network, able to read the project only (needs bubblewrap).") var sandbox = false
 
     func run() throws {
         let notebooks = try files.isEmpty ? Self.allNotebooks() : files
@@ -34,7 +35,8 @@ struct RenderCommand: ParsableCommand {
                 toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
                 runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
                 jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), formats: Set(chosen),
-                isStrict: strict)
+                isStrict: strict,
+                isSandboxed: sandbox)
             for notebook in notebooks {
                 let status = try render(notebook, renderer)
                 if worst == .done { worst = status }
@@ -78,7 +80,7 @@ struct RenderCommand: ParsableCommand {
         let pages = outcome.pageCount == 0 ? "" : "  \(outcome.pageCount) \(outcome.pageCount == 1 ? "page" : "pages")"
         let blocks =
             outcome.isUnchanged
-            ? "unchanged" : "\(outcome.blockCount) run, \(outcome.blockCount - outcome.compiledCount) compiled before"
+            ? "unchanged" : "\(outcome.blockCount - outcome.runCount) cached, \(outcome.runCount) run"
         print("\(path) → \(target)\(pages)  \(String(format: "%.2f", seconds)) s  (\(blocks))")
         return .done
     }

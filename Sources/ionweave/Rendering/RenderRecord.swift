@@ -6,7 +6,7 @@ struct RenderRecord: Codable {
     /// A file as it was; a folder counts by the names in it.
     struct Entry: Codable {
         var path: String
-        var stamp: FileStamp?
+        var stamp: FileStatus?
         var hash: String?
     }
 
@@ -32,17 +32,19 @@ struct RenderRecord: Codable {
         try? encoder.encode(self).write(to: URL(fileURLWithPath: path), options: .atomic)
     }
 
-    static func entry(_ path: String) -> Entry { Entry(path: path, stamp: FileStamp(path), hash: FileStamp.hash(path)) }
+    static func entry(_ path: String) -> Entry {
+        Entry(path: path, stamp: FileStatus(path), hash: FileStatus.contentHash(path))
+    }
 
     /// Whether a render with this key would read and write the same again.
     func isCurrent(key: String) -> Bool {
         self.key == key && inputs.allSatisfy(Self.isUnchanged)
-            && outputs.allSatisfy { $0.stamp == FileStamp($0.path) && $0.stamp != nil }
+            && outputs.allSatisfy { $0.stamp == FileStatus($0.path) && $0.stamp != nil }
     }
 
     private static func isUnchanged(_ entry: Entry) -> Bool {
-        let now = FileStamp(entry.path)
+        let now = FileStatus(entry.path)
         if now == entry.stamp, now?.isFolder != true { return true }
-        return FileStamp.hash(entry.path) == entry.hash
+        return FileStatus.contentHash(entry.path) == entry.hash
     }
 }

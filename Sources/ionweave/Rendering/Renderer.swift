@@ -17,6 +17,8 @@ struct Renderer {
     let jobs: Int
     let formats: Set<Format>
     let isStrict: Bool
+    /// Whether blocks run under bubblewrap.
+    let isSandboxed: Bool
 
     struct Outcome {
         var diagnostics: [Diagnostic] = []
@@ -24,7 +26,7 @@ struct Renderer {
         var mainOutput: String?
         var pageCount = 0
         var blockCount = 0
-        var compiledCount = 0
+        var runCount = 0
         var isUnchanged = false
     }
 
@@ -40,7 +42,11 @@ struct Renderer {
             return outcome
         }
         unlink(recordPath)
-        if !usesCache { try? FileManager.default.removeItem(atPath: notebook.cache.path + "/blocks") }
+        if !usesCache {
+            for part in ["blocks", "outputs"] {
+                try? FileManager.default.removeItem(atPath: "\(notebook.cache.path)/\(part)")
+            }
+        }
 
         var outcome = Outcome()
         let file = SourceFile(name: notebook.name, text: notebook.text)
@@ -48,11 +54,17 @@ struct Renderer {
         outcome.diagnostics = problems
         if stops(&outcome, with: .documentError) { return outcome }
 
-        let evaluator = Evaluator(toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs)
+        let display = ProgressDisplay()
+        let evaluator = Evaluator(
+            toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs,
+            sandbox: isSandboxed
+                ? try Sandbox(project: notebook.project.folder, environment: ProcessInfo.processInfo.environment) : nil,
+            progress: display.show)
+        defer { display.clear() }
         let evaluation = try evaluator.evaluate(document, in: notebook.folder)
         outcome.diagnostics += evaluation.diagnostics
         outcome.blockCount = evaluation.blockCount
-        outcome.compiledCount = evaluation.compiledCount
+        outcome.runCount = evaluation.runCount
         if stops(&outcome, with: .blockFailed) { return outcome }
 
         let (resolved, resolutionProblems) = DocumentResolver.resolve(
@@ -70,9 +82,9 @@ struct Renderer {
         }
         try outputs.write()
         outcome.mainOutput = outputs.files.first?.path
-        if !document.cells.contains(where: { !$0.options.cache }) {
+        if !evaluation.isVolatile {
             let inputs = Set(evaluation.filesUsed + images.paths).sorted().map(RenderRecord.entry)
-            let written = outputs.files.map { RenderRecord.Entry(path: $0.path, stamp: FileStamp($0.path), hash: nil) }
+            let written = outputs.files.map { RenderRecord.Entry(path: $0.path, stamp: FileStatus($0.path), hash: nil) }
             RenderRecord(key: key, inputs: inputs, outputs: written, pageCount: outcome.pageCount).write(to: recordPath)
         }
         return outcome
@@ -86,12 +98,12 @@ struct Renderer {
     }
 
     private func key(_ notebook: NotebookSource, _ folder: String) -> String {
-        let tool = FileStamp(RuntimeLibrary.runningProgram)
+        let tool = FileStatus(RuntimeLibrary.runningProgram)
         let names = formats.map(\.rawValue).sorted().joined(separator: ",")
         return ContentHash.of([
             notebook.text, "\(tool?.size ?? 0) \(tool?.modified ?? 0)", runtime.identity, toolchain.identity, names,
             folder,
-            notebook.figureFolder ?? "", "\(isStrict)",
+            notebook.figureFolder ?? "", "\(isStrict) \(isSandboxed)",
         ])
     }
 

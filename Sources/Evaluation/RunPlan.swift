@@ -1,0 +1,101 @@
+import Diagnostics
+import Document
+import SwiftSource
+
+/// Decides which units run: those without a valid record of an earlier run, and those whose values they need.
+struct RunPlan {
+    /// Why a unit runs or does not.
+    enum Reason: Equatable {
+        case cached
+        case new
+        case fileChanged(String)
+        case dependsOn(Int)
+        case neededBy(Int)
+        case volatile(String)
+        case cacheOff
+    }
+
+    let reasons: [Reason]
+    let records: [OutputRecord?]
+    /// By unit: the key of its output.
+    let keys: [String]
+
+    /// Names of what differs from run to run.
+    private static let volatileNames: Set<String> = [
+        "Date", "ContinuousClock", "SuspendingClock", "DispatchTime", "clock_gettime", "gettimeofday", "UUID",
+        "URLSession", "random",
+        "shuffled", "shuffle", "randomElement", "SystemRandomNumberGenerator", "arc4random", "drand48", "getenv",
+        "ProcessInfo",
+    ]
+
+    init(plan: BlockPlan, identity: [String], cache: CacheFolder) {
+        var keys: [String] = []
+        var records: [OutputRecord?] = []
+        var reasons: [Reason] = []
+        let defined = Set(plan.units.flatMap(\.source.definitions).map(\.name))
+        for (index, unit) in plan.units.enumerated() {
+            let dependencies = plan.dependencies[index]
+            keys.append(ContentHash.of(identity + [unit.significantText] + dependencies.map { keys[$0] }))
+            let record = OutputRecord(contentsOf: cache.output(keys[index]))
+            records.append(record)
+            if !unit.allowsCache {
+                reasons.append(.cacheOff)
+            } else if let name = Self.volatileName(unit.source, defined: defined) {
+                reasons.append(.volatile(name))
+            } else if let stale = dependencies.first(where: { reasons[$0] != .cached }) {
+                reasons.append(.dependsOn(stale))
+            } else if let record {
+                reasons.append(record.changedFile.map { .fileChanged($0) } ?? .cached)
+            } else {
+                reasons.append(.new)
+            }
+        }
+        // What runs needs the values of all that it depends on.
+        for index in plan.units.indices.reversed() where reasons[index] != .cached {
+            for dependency in plan.dependencies[index] where reasons[dependency] == .cached {
+                reasons[dependency] = .neededBy(index)
+            }
+        }
+        self.reasons = reasons
+        self.records = records
+        self.keys = keys
+    }
+
+    /// What a block mentions of the world outside; the notebook's own names are its own.
+    private static func volatileName(_ source: BlockSource, defined: Set<String>) -> String? {
+        if let name = source.mentions.intersection(volatileNames).subtracting(defined).min() { return name }
+        // These two are too common as names of variables to count by name alone.
+        return ["time ( nil", "clock ( )"].first(where: source.significantText.contains).map {
+            String($0.prefix { $0 != " " })
+        }
+    }
+
+    func runs(_ index: Int) -> Bool { reasons[index] != .cached }
+
+    /// Warnings about units that must run every time.
+    func warnings(_ units: [BlockUnit]) -> [Diagnostic] {
+        units.indices.compactMap { index in
+            guard case .volatile(let name) = reasons[index] else { return nil }
+            return .warning(
+                "volatile-block", "'\(name)' differs from run to run, so this block runs every time",
+                at: units[index].wholeSpan,
+                hint: "use SeededGenerator for random numbers, and '//| cache: false' when it is meant so")
+        }
+    }
+}
+
+extension BlockUnit {
+    /// The unit's tokens, without comments and white space.
+    var significantText: String {
+        switch kind {
+        case .cell: source.significantText
+        case .expressions(let expressions):
+            "inline\n" + expressions.map { BlockSource(parsing: $0.1.text).significantText }.joined(separator: "\n")
+        }
+    }
+
+    /// Whether the unit's cell lets its output be kept.
+    var allowsCache: Bool {
+        if case .cell(_, let cell) = kind { cell.options.cache } else { true }
+    }
+}

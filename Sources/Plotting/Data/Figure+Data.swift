@@ -1,0 +1,68 @@
+extension Figure {
+    /// The data behind the figure, a table for each panel that shows data.
+    public func dataTables() -> [FigureData] {
+        let series = SeriesTable(figure: self)
+        return panels.indices.compactMap { index in
+            let name = panels.count > 1 ? PanelLetter.name(index) : "data"
+            return PanelDataTable(panel: panels[index], series: series.entries[index]).table(name: name)
+        }
+    }
+}
+
+/// The long table of one panel, with only those columns that hold something.
+private struct PanelDataTable {
+    var panel: Panel
+    var series: [SeriesTable.Entry]
+
+    private enum Column: Int, CaseIterable { case series, mark, x, y, low, high, xError, yError }
+    private typealias Row = [Column: FigureData.Cell]
+
+    func table(name: String) -> FigureData? {
+        let rows = zip(panel.marks, series).flatMap { mark, entry in self.rows(mark, name: entry.name) }
+        guard !rows.isEmpty else { return nil }
+        let used = Column.allCases.filter { column in rows.contains { $0[column] != nil } }
+        return FigureData(
+            name: name, header: used.map(title), rows: rows.map { row in used.map { row[$0] ?? .empty } })
+    }
+
+    private func rows(_ mark: Mark, name: String) -> [Row] {
+        let head: Row = [.series: .text(name), .mark: .text(mark.kind)]
+        func rows(_ columns: [(Column, [Double]?)]) -> [Row] {
+            let count = columns.compactMap { $0.1?.count }.max() ?? 0
+            return (0..<count).map { index in
+                columns.reduce(into: head) { row, column in
+                    if let values = column.1 { row[column.0] = .number(values[index]) }
+                }
+            }
+        }
+        switch mark {
+        case .points(let mark): return rows([(.x, mark.x), (.y, mark.y), (.yError, mark.uncertainties)])
+        case .line(let mark): return rows([(.x, mark.x), (.y, mark.y)])
+        case .band(let mark): return rows([(.x, mark.x), (.low, mark.low), (.high, mark.high)])
+        case .errorBars(let mark):
+            return rows([(.x, mark.x), (.y, mark.y), (.xError, mark.xError), (.yError, mark.yError)])
+        case .rule(let mark): return rows([(mark.direction == .horizontal ? .y : .x, [mark.value])])
+        case .annotation: return []
+        case .arrow(let mark): return rows([(.x, [mark.startX, mark.endX]), (.y, [mark.startY, mark.endY])])
+        }
+    }
+
+    private func title(_ column: Column) -> String {
+        switch column {
+        case .series: "series"
+        case .mark: "mark"
+        case .x: axisTitle(panel.xAxis, else: "x")
+        case .y: axisTitle(panel.yAxis, else: "y")
+        case .low: "low"
+        case .high: "high"
+        case .xError: "x error"
+        case .yError: "y error"
+        }
+    }
+
+    /// What the column holds, which on a reciprocal axis is T and not what the axis shows.
+    private func axisTitle(_ axis: Axis, else fallback: String) -> String {
+        if axis.scale == .reciprocalTemperature { return "T / K" }
+        return Axis.joined(axis.title, axis.unit, .quotient).map(LabelMarkup.plainText) ?? fallback
+    }
+}

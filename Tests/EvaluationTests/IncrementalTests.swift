@@ -1,0 +1,125 @@
+import Foundation
+import NumericalMethods
+import Testing
+
+@testable import Evaluation
+
+@Suite("What is kept from earlier runs is what a clean run gives", .serialized)
+struct IncrementalTests {
+    private func notebook(_ blocks: [String]) -> String {
+        blocks.map { "Prose.\n\n```{swift}\n\($0)\n```\n" }.joined(separator: "\n")
+    }
+
+    @Test func onlyWhatIsStaleRuns() throws {
+        let fixture = try NotebookFixture()
+        var blocks = ["let a = 1\nprint(\"a\")", "let b = a + 1\nprint(\"b\", b)", "print(\"alone\")"]
+        #expect(try fixture.evaluate(notebook(blocks)).runCount == 3)
+        #expect(try fixture.evaluate(notebook(blocks)).runCount == 0)
+        blocks[2] = "print(\"alone\", 2)"
+        #expect(try fixture.evaluate(notebook(blocks)).runCount == 1)
+        // A changed block needs the values of the one before it, which therefore runs too.
+        blocks[1] = "let b = a + 2\nprint(\"b\", b)"
+        let changed = try fixture.evaluate(notebook(blocks))
+        #expect(changed.runCount == 2)
+        #expect(changed.texts == ["a\n", "b 3\n", "alone 2\n"])
+    }
+
+    @Test func commentsSpacesAndProseChangeNothing() throws {
+        let fixture = try NotebookFixture()
+        _ = try fixture.evaluate("```{swift}\nlet a = 1 + 2\nprint(a)\n```\n")
+        let again = try fixture.evaluate(
+            "New prose.\n\n```{swift}\n//| echo: true\n// why\nlet a = 1  +  2 // three\nprint( a )\n```\n")
+        #expect(again.runCount == 0)
+        #expect(again.texts == ["3\n"])
+    }
+
+    @Test func aBlockThatChangesAVariableRunsWithIt() throws {
+        let fixture = try NotebookFixture()
+        var blocks = ["var list = [1]", "list.append(2)", "print(list)", "print(\"end\")"]
+        #expect(try fixture.evaluate(notebook(blocks)).texts == ["[1, 2]\n", "end\n"])
+        blocks[2] = "print(list, list.count)"
+        #expect(try fixture.evaluate(notebook(blocks)).texts == ["[1, 2] 2\n", "end\n"])
+        blocks[1] = "list.append(3)"
+        #expect(try fixture.evaluate(notebook(blocks)).texts == ["[1, 3] 2\n", "end\n"])
+    }
+
+    @Test func changesThroughFunctionsAndReferencesAreSeen() throws {
+        let fixture = try NotebookFixture()
+        var blocks = ["var count = 0\nfunc bump() { count += 1 }", "bump()", "print(count)"]
+        #expect(try fixture.evaluate(notebook(blocks)).texts == ["1\n"])
+        blocks[2] = "print(\"count\", count)"
+        #expect(try fixture.evaluate(notebook(blocks)).texts == ["count 1\n"])
+        var shared = ["final class Box { var value = 0 }\nlet box = Box()", "box.value = 5", "print(box.value)"]
+        #expect(try fixture.evaluate(notebook(shared)).texts == ["5\n"])
+        shared[2] = "print(box.value, 1)"
+        #expect(try fixture.evaluate(notebook(shared)).texts == ["5 1\n"])
+    }
+
+    @Test func changedMissingAndListedFilesMakeABlockStale() throws {
+        let fixture = try NotebookFixture()
+        let text = """
+            ```{swift}
+            import Foundation
+            print((try? String(contentsOfFile: "late.csv", encoding: .utf8)) ?? "none")
+            print(try FileManager.default.contentsOfDirectory(atPath: ".").filter { $0.hasSuffix(".csv") }.sorted())
+            ```
+
+            ```{swift}
+            print("other")
+            ```
+            """
+        #expect(try fixture.evaluate(text).texts.first == "none\n[]\n")
+        #expect(try fixture.evaluate(text).runCount == 0)
+        try fixture.write("1", to: "late.csv")
+        let second = try fixture.evaluate(text)
+        #expect(second.texts.first == "1\n[\"late.csv\"]\n")
+        #expect(second.runCount == 1)
+    }
+
+    @Test func whatDiffersFromRunToRunIsNeverKept() throws {
+        let fixture = try NotebookFixture()
+        let text = "```{swift}\nprint(Int.random(in: 0...1) < 5)\n```\n"
+        #expect(try fixture.evaluate(text).diagnostics.map(\.code) == ["volatile-block"])
+        #expect(try fixture.evaluate(text).runCount == 1)
+        #expect(try fixture.evaluate("```{swift}\n//| cache: false\nprint(1)\n```\n").runCount == 1)
+        #expect(try fixture.evaluate("```{swift}\n//| cache: false\nprint(1)\n```\n").runCount == 1)
+    }
+
+    @Test func aFailedBlockIsRunAgain() throws {
+        let fixture = try NotebookFixture()
+        let text = "```{swift}\nlet v = [1]\nprint(v[CommandLine.arguments.count])\n```\n"
+        #expect(try fixture.evaluate(text).errorLines.count == 1)
+        #expect(try fixture.evaluate(text).errorLines.count == 1)
+    }
+
+    /// Random edits of a notebook whose blocks define, use and change each other's variables: keeping outputs must never show.
+    @Test func incrementalRunsEqualCleanRuns() throws {
+        var generator = SeededGenerator(seed: 5)
+        let kept = try NotebookFixture()
+        var blocks = (0..<6).map { _ in Int.random(in: 0..<1000, using: &generator) }
+        for _ in 0..<25 {
+            let edited = Int.random(in: 0..<blocks.count, using: &generator)
+            blocks[edited] = Int.random(in: 0..<1000, using: &generator)
+            let text = notebook(blocks.enumerated().map { index, number in Self.block(index, number) })
+            let incremental = try kept.evaluate(text)
+            let clean = try NotebookFixture().evaluate(text)
+            #expect(incremental.texts == clean.texts, "\(text)")
+            #expect(incremental.expressions == clean.expressions)
+        }
+    }
+
+    /// A block whose form depends on a number: it defines a variable, and changes or prints earlier ones.
+    private static func block(_ index: Int, _ number: Int) -> String {
+        var lines = ["var v\(index) = \(number % 7)"]
+        if index > 0 {
+            let other = number % index
+            switch number % 4 {
+            case 0: lines.append("v\(other) += \(number % 5)")
+            case 1: lines.append("print(v\(other), v\(index))")
+            case 2: lines.append("v\(index) = v\(other) * 2\nprint(v\(index))")
+            default: lines.append("func f\(index)() -> Int { v\(other) += 1; return v\(other) }\nprint(f\(index)())")
+            }
+        }
+        return lines.joined(separator: "\n")
+    }
+}
