@@ -25,7 +25,7 @@ import Testing
             "\\left(a\\right]",
             "<mrow><mrow><mo stretchy=\"true\" form=\"prefix\">(</mo><mrow><mi>a</mi></mrow><mo stretchy=\"true\" form=\"postfix\">]</mo></mrow></mrow>"
         ),
-        ("\\hat{x}", "<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">^</mo></mover>"),
+        ("\\hat{x}", "<mover accent=\"true\"><mi>x</mi><mo stretchy=\"false\">ˆ</mo></mover>"),
         ("\\sum_{i}^{n}", "<munderover><mo>∑</mo><mi>i</mi><mi>n</mi></munderover>"),
         ("\\int_0^1", "<msubsup><mo>∫</mo><mn>0</mn><mn>1</mn></msubsup>"),
         ("\\ln x", "<mrow><mi>ln</mi><mspace width=\"0.167em\"/><mi>x</mi></mrow>"),

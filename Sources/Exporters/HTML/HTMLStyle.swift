@@ -1,60 +1,128 @@
 /// The style sheet of HTML reports.
 enum HTMLStyle {
-    static let sheet = """
-        :root { --ground: #fff; --text: #1a1a1a; --quiet: #5a5a5a; --line: #1a1a1a; --link: #003c71; --code: #f5f5f4; }
+    static let sheet = text + code + figures + wide + print
+
+    private static let text = """
+        :root { color-scheme: light dark; --ground: #fff; --text: #1b1b1a; --quiet: #5f5d58; --line: #1b1b1a; --hair: #c9c6bf;
+          --link: #0a4a7d; --code: #f6f5f2; --warm: #9a3b00;
+          --serif: "TeX Gyre Pagella", "Palatino Linotype", Palatino, "Book Antiqua", "URW Palladio L", Georgia, serif;
+          --sans: "TeX Gyre Heros", "Helvetica Neue", Helvetica, Arial, sans-serif;
+          --mono: Inconsolata, "SFMono-Regular", Menlo, Consolas, "DejaVu Sans Mono", monospace; }
         @media (prefers-color-scheme: dark) {
-          :root { --ground: #16181a; --text: #e6e4df; --quiet: #a3a19b; --line: #b9b7b1; --link: #8ab8e6; --code: #202326; }
+          :root { --ground: #17191b; --text: #e4e1da; --quiet: #a19e97; --line: #c4c1b9; --hair: #45474a; --link: #8fbbe8;
+            --code: #1f2225; --warm: #f0a070; }
         }
-        * { box-sizing: border-box; }
-        body { margin: 0; background: var(--ground); color: var(--text);
-          font: 17.5px/1.6 "TeX Gyre Pagella", "Palatino Linotype", Palatino, "Book Antiqua", Georgia, serif; }
-        main { max-width: 68ch; margin: 3rem auto 6rem; padding: 0 1.25rem; overflow-wrap: break-word; }
-        h1.title { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .6rem; }
-        h2 { font-size: 1.3rem; margin: 2.4rem 0 .8rem; } h3 { font-size: 1.1rem; margin: 1.8rem 0 .6rem; }
-        h4, h5, h6 { font-size: 1rem; font-style: italic; margin: 1.4rem 0 .5rem; }
-        h2, h3, h4, h5, h6 { line-height: 1.3; }
-        .number { margin-right: .5em; }
-        .anchor { visibility: hidden; color: var(--quiet); text-decoration: none; font-weight: normal; }
-        :hover > .anchor, .anchor:focus { visibility: visible; }
-        p { margin: 0 0 .9rem; hyphens: auto; }
-        .authors { margin: 0; } .note, .subtitle { margin: 0; color: var(--quiet); font-size: .88em; }
-        .abstract { margin: 1.4rem 0 2rem; padding: .7rem 0; border: solid var(--quiet); border-width: .5px 0; font-size: .92em; }
-        .abstract p:last-child { margin: 0; }
-        a { color: var(--link); text-decoration-thickness: .5px; text-underline-offset: .15em; } a.reference { text-decoration: none; }
-        sub, sup { font-size: .72em; line-height: 0; }
-        code, samp, pre { font: .86em/1.45 Inconsolata, "DejaVu Sans Mono", Menlo, Consolas, monospace; }
-        pre { margin: 1rem 0; padding: .6rem .8rem; overflow-x: auto; background: var(--code); }
+        *, ::before, ::after { box-sizing: border-box; }
+        html { font-size: 17.5px; -webkit-text-size-adjust: 100%; text-size-adjust: 100%; scroll-padding-top: 1.5rem; }
+        body { margin: 0; background: var(--ground); color: var(--text); font: 1rem/1.6 var(--serif);
+          font-variant-numeric: lining-nums; text-rendering: optimizeLegibility; }
+        main, footer { display: grid; overflow-wrap: break-word; grid-template-columns: [wide-start] minmax(1.25rem, 1fr)
+          [text-start] minmax(0, 68ch) [text-end] minmax(1.25rem, 1fr) [wide-end]; }
+        main { padding: 3.5rem 0 4rem; } main > * { grid-column: text; min-width: 0; } main > .wide { grid-column: wide; }
+        footer { color: var(--quiet); padding-bottom: 2.5rem; }
+        footer::before { content: ""; grid-column: text; border-top: .5px solid var(--hair); margin-bottom: .7rem; }
+        footer > span { grid-column: text; font-size: .8rem; }
+        h1.title { font-size: 1.75rem; line-height: 1.2; margin: 0 0 .7rem; text-wrap: balance; }
+        h2, h3, h4, h5, h6 { line-height: 1.3; margin: 1.5rem 0 .55rem; text-wrap: balance; }
+        h2 { font-size: 1.28rem; margin-top: 2.1rem; } h3 { font-size: 1.08rem; }
+        h4, h5, h6 { font-size: 1rem; font-style: italic; font-weight: normal; }
+        .number { margin-right: .35em; }
+        .anchor { opacity: 0; color: var(--quiet); text-decoration: none; font-weight: normal; }
+        :hover > .anchor, .anchor:focus { opacity: 1; }
+        p { margin: 0 0 .9rem; hyphens: auto; hanging-punctuation: first; }
+        .authors { margin: 0 0 .1rem; } .note, .subtitle { margin: 0; color: var(--quiet); font-size: .86rem; line-height: 1.5; }
+        .subtitle { font-size: 1.05rem; margin-bottom: .5rem; }
+        .abstract { margin: 1.6rem 0 1rem; padding: .8rem 0; border: solid var(--hair); border-width: 1px 0; font-size: .92em;
+          line-height: 1.55; }
+        .abstract > :last-child { margin-bottom: 0; }
+        a { color: var(--link); text-decoration-thickness: 1px; text-decoration-color: color-mix(in srgb, currentColor 40%, transparent);
+          text-underline-offset: .18em; }
+        a.reference, a.self { text-decoration: none; } a.self { color: inherit; }
+        a:hover, a.reference:hover { text-decoration: underline; text-decoration-color: currentColor; }
+        :target { scroll-margin-top: 1.5rem; }
+        sub, sup { font-size: .72em; line-height: 0; font-variant-numeric: lining-nums; }
+        ul, ol { margin: 0 0 .9rem; padding-left: 1.5em; } li { margin-bottom: .4rem; } .tight > li { margin-bottom: .15rem; }
+        li > ul, li > ol { margin-bottom: 0; } li > p:last-child { margin-bottom: 0; }
+        blockquote { margin: .3rem 1.6rem 1.2rem; font-size: .95em; } blockquote > :last-child { margin-bottom: 0; }
+        hr { width: 30%; border: 0; border-top: 1px solid var(--hair); margin: 1.6rem auto 2.2rem; }
+        aside { margin: .5rem 0 1.4rem; padding: .1rem 0 .1rem 1.1rem; border-left: 2px solid var(--hair); font-size: .95em; }
+        aside.callout-warning, aside.callout-caution, aside.callout-important { border-left-color: var(--warm); }
+        .callout-title { font-weight: bold; margin: 0 0 .2rem; } aside > :last-child { margin-bottom: 0; }
+
+        """
+
+    private static let code = """
+        code, samp, pre { font-family: var(--mono); font-size: .88em; font-variant-ligatures: none; hyphens: none; }
+        pre { margin: .3rem 0 1.2rem; padding: .7rem .9rem; overflow-x: auto; line-height: 1.45; background: var(--code); tab-size: 4; }
         pre code, pre samp { font-size: 1em; }
-        pre.output { background: none; border-left: 1px solid var(--quiet); padding: .1rem .8rem; }
-        blockquote { margin: 1rem 1.6rem; font-size: .95em; }
-        hr { width: 30%; border: 0; border-top: .5px solid var(--quiet); margin: 2rem auto; }
-        figure { margin: 1.8rem 0; } figure svg, figure img { display: block; max-width: 100%; height: auto; margin: 0 auto; }
+        pre.cell:has(+ .output) { margin-bottom: .7rem; }
+        pre.output { background: none; border-left: 1px solid var(--quiet); padding: .05rem .9rem; }
+
+        """
+
+    private static let figures = """
+        figure { margin: .9rem 0 1.9rem; }
+        main > figure.wide { display: grid; grid-template-columns: subgrid; }
+        figure.wide > .drawing { grid-column: wide; padding-inline: 1.25rem; } figure.wide > figcaption { grid-column: text; }
+        .drawing { width: 100%; margin: 0 auto; } .drawing svg { display: block; width: 100%; height: auto; }
+        figure img { display: block; max-width: 100%; height: auto; margin: 0 auto; } p img { max-width: 100%; vertical-align: middle; }
         .on-dark { display: none; }
         @media (prefers-color-scheme: dark) { .on-dark { display: block; } .on-light { display: none; } }
-        figcaption, caption { font-size: .85em; line-height: 1.45; text-align: left; }
-        figcaption { margin-top: .7rem; } caption { caption-side: top; padding-bottom: .5rem; }
-        .table { overflow-x: auto; margin: 1.6rem 0; }
-        table { border-collapse: collapse; border-top: 1.5px solid var(--line); border-bottom: 1.5px solid var(--line); min-width: 60%;
-          font: .82em/1.45 "TeX Gyre Heros", Helvetica, Arial, sans-serif; font-variant-numeric: lining-nums tabular-nums; }
-        caption { font-family: "TeX Gyre Pagella", "Palatino Linotype", Palatino, Georgia, serif; font-size: 1.04em; }
-        thead th { border-bottom: .75px solid var(--line); vertical-align: bottom; }
-        th, td { padding: .28em 1.1em .28em 0; text-align: left; } th:last-child, td:last-child { padding-right: 0; }
-        .right { text-align: right; } .center { text-align: center; }
-        .equation { display: grid; grid-template-columns: 1fr auto; align-items: center; margin: 1.1rem 0; overflow-x: auto; overflow-y: hidden; }
-        .equation-number { padding-left: 1em; } math { font-family: "TeX Gyre Pagella Math", "STIX Two Math", "Cambria Math", math; }
-        .contents { display: none; }
-        @media (min-width: 1200px) {
-          .contents { display: block; position: fixed; top: 3rem; left: 1.5rem; width: calc(50vw - 36ch - 3rem); max-width: 18rem;
-            max-height: calc(100vh - 6rem); overflow-y: auto; font-size: .8em; line-height: 1.4; }
-          .contents ul { list-style: none; margin: 0; padding: 0; } .contents li { margin: .35em 0; }
-          .contents .level-2 { padding-left: 1em; } .contents .level-3 { padding-left: 2em; }
-          .contents a { color: var(--quiet); text-decoration: none; } .contents a:hover { color: var(--link); }
+        figcaption, .caption { font-size: .84rem; line-height: 1.5; margin: 0; }
+        figcaption { margin-top: .8rem; }
+        .table { margin: .9rem 0 1.9rem; } .caption { margin-bottom: .55rem; }
+        .scroll, .formula { overflow-x: auto; overflow-y: hidden; }
+        table { border-collapse: collapse; border: solid var(--line); border-width: 1.6px 0; font: .8rem/1.45 var(--sans);
+          font-variant-numeric: lining-nums tabular-nums; min-width: 62%; }
+        thead tr { border-bottom: .8px solid var(--line); }
+        th, td { padding: .3em 0 .3em 1.7em; text-align: left; vertical-align: baseline; }
+        th { vertical-align: bottom; } th:first-child, td:first-child { padding-left: 0; }
+        th.right, td.right { text-align: right; } th.center, td.center { text-align: center; } td.decimal { white-space: nowrap; }
+        .whole { display: inline-block; text-align: right; }
+        math { font-family: "TeX Gyre Pagella Math", "Asana Math", "STIX Two Math", "Cambria Math", "Latin Modern Math", math;
+          font-size: 1em; }
+        mtd:first-child { padding-left: 0; } mtd:last-child { padding-right: 0; }
+        .equation { display: grid; align-items: center; margin: .35rem 0 1.2rem;
+          grid-template-columns: minmax(0, 1fr) minmax(0, max-content) minmax(max-content, 1fr); }
+        .formula { grid-column: 2; padding: .15rem 0; } .formula math { margin: 0; width: max-content; }
+        .equation-number { grid-column: 3; justify-self: end; padding-left: 1em; }
+        :is(.scroll, .formula, pre):focus-visible { outline: 2px solid var(--link); outline-offset: 2px; }
+
+        """
+
+    private static let wide = """
+        .contents { display: none; line-height: 1.4; }
+        .contents ul { list-style: none; margin: 0; padding: 0; } .contents li { margin: .4em 0; }
+        .contents li:has(.number) { padding-left: 1.5em; text-indent: -1.5em; } .contents .number { display: inline-block; text-indent: 0; margin: 0; min-width: 1.25em; }
+        .contents .level-2 { margin-left: 1.5em; } .contents .level-3 { margin-left: 3em; }
+        .contents a { color: var(--quiet); text-decoration: none; } .contents a:hover { color: var(--link); }
+        @media (max-width: 1199.9px) {
+          .contents.shown { display: block; max-width: calc(68ch + 2.5rem); margin: 2rem auto -1.5rem; padding: 0 1.25rem; font-size: .9rem; }
         }
-        @media (max-width: 480px) { body { font-size: 16.5px; } main { margin-top: 1.5rem; } blockquote { margin: 1rem .6rem; } }
+        @media (min-width: 1200px) {
+          .contents { display: block; position: sticky; top: 0; float: left; width: 17rem; margin-right: -17rem; max-height: 100vh;
+            overflow-y: auto; padding: 3.9rem 1rem 2rem 1.8rem; font-size: .78rem; }
+          .contents ~ main, .contents ~ footer { margin-left: 17rem; }
+        }
+        @media (max-width: 480px) {
+          html { font-size: 16.5px; } main { padding-top: 1.8rem; } h1.title { font-size: 1.5rem; }
+          blockquote { margin-inline: .8rem; } pre { padding-inline: .6rem; }
+        }
+
+        """
+
+    private static let print = """
+        @page { margin: 20mm 22mm; }
         @media print {
-          :root { --ground: #fff; --text: #000; --quiet: #555; --line: #000; --link: #000; }
+          :root { color-scheme: light; --ground: #fff; --text: #000; --quiet: #555; --line: #000; --hair: #999; --link: #000;
+            --code: #f5f5f5; --warm: #000; }
+          html { font-size: 10.5pt; } body { line-height: 1.4; }
           .contents, .anchor, .on-dark { display: none !important; } .on-light { display: block !important; }
-          main { max-width: none; margin: 0; } figure, table, pre, .equation { break-inside: avoid; } h2, h3 { break-after: avoid; }
+          main, footer { display: block; margin: 0 !important; padding: 0; } a { text-decoration: none; }
+          .drawing { max-width: 120mm !important; } figure.wide .drawing { max-width: none !important; }
+          figure, .table, pre, .equation, aside, li { break-inside: avoid; } .scroll, .formula, pre { overflow: visible; }
+          pre { white-space: pre-wrap; } h2, h3, h4, .caption { break-after: avoid; } p { orphans: 2; widows: 2; }
+          thead { display: table-header-group; } .page-break { break-after: page; }
         }
 
         """

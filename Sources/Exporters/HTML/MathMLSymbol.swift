@@ -62,12 +62,17 @@ enum MathMLSymbol {
             "<mo form=\"prefix\" movablelimits=\"\(limits == .inDisplay)\" lspace=\"0.167em\" rspace=\"0.167em\">\(escaped)</mo>"
     }
 
-    /// The sign that stands for a combining accent.
-    static func spacingAccent(_ accent: String) -> String {
-        let signs = [
-            "\u{0302}": "^", "\u{030C}": "ˇ", "\u{0304}": "¯", "\u{20D7}": "→", "\u{0307}": "˙", "\u{0308}": "¨",
-            "\u{0303}": "~", "\u{0306}": "˘", "\u{0301}": "´", "\u{0300}": "`", "\u{030A}": "˚",
-        ]
-        return signs[accent] ?? accent
+    /// An accent as the sign over its base: a spacing sign, or where it is to grow the combining one, of which fonts
+    /// have wide variants.
+    static func accent(_ accent: String, isWide: Bool) -> String {
+        if isWide { return "<mo stretchy=\"true\">\(accent)</mo>" }
+        // The arrow is one of the text's size.
+        if accent == "\u{20D7}" { return "<mo stretchy=\"false\" style=\"font-size:0.65em\">→</mo>" }
+        return "<mo stretchy=\"false\">\(spacingAccents[accent] ?? accent)</mo>"
     }
+
+    private static let spacingAccents = [
+        "\u{0302}": "ˆ", "\u{030C}": "ˇ", "\u{0304}": "¯", "\u{0307}": "˙", "\u{0308}": "¨", "\u{0303}": "˜",
+        "\u{0306}": "˘", "\u{0301}": "´", "\u{0300}": "`", "\u{030A}": "˚",
+    ]
 }

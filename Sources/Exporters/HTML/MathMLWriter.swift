@@ -48,8 +48,7 @@ public enum MathMLWriter {
             let size = ["1.2em", "1.623em", "2.047em", "2.470em"][min(max(step, 1), 4) - 1]
             return fence(sign, "\(form) minsize=\"\(size)\" maxsize=\"\(size)\"", isRequired: true)
         case .accent(let accent, let base, let isWide):
-            let mark = "<mo stretchy=\"\(isWide)\">\(MathMLSymbol.spacingAccent(accent))</mo>"
-            return "<mover accent=\"true\">\(inside(base))\(mark)</mover>"
+            return "<mover accent=\"true\">\(inside(base))\(MathMLSymbol.accent(accent, isWide: isWide))</mover>"
         case .stretched(let stretch, let base): return stretched(stretch, inside(base))
         case .stacked(let base, let over, let under):
             return underOver(inside(base), under.map(script), over.map(script))
@@ -149,8 +148,9 @@ public enum MathMLWriter {
             "<munder accentunder=\"true\">\(base)<mo stretchy=\"true\">\(sign)</mo></munder>"
         }
         switch stretch {
-        case .overline: return over("‾")
-        case .underline: return under("_")
+        // Few fonts have bars that grow; a border always does.
+        case .overline: return "<mrow style=\"border-top:0.05em solid;padding-top:0.12em\">\(base)</mrow>"
+        case .underline: return "<mrow style=\"border-bottom:0.05em solid;padding-bottom:0.12em\">\(base)</mrow>"
         case .overbrace: return over("⏞")
         case .underbrace: return under("⏟")
         case .overrightarrow: return over("→")

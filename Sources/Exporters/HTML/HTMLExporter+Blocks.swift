@@ -1,0 +1,145 @@
+import Document
+
+extension HTMLExporter {
+    func blocks(_ blocks: [Block]) -> String { blocks.map(block).joined() }
+
+    private func block(_ block: Block) -> String {
+        switch block.kind {
+        case .heading(let heading): return self.heading(heading)
+        case .paragraph(let content): return "<p>\(inlines(content))</p>\n"
+        case .list(let list): return self.list(list)
+        case .quote(let blocks): return "<blockquote>\n\(self.blocks(blocks))</blockquote>\n"
+        case .code(let code):
+            let language = code.language.map { " class=\"language-\(escaped($0))\"" } ?? ""
+            // The parser of HTML drops one line end after <pre>; code that starts with one keeps it.
+            let lead = code.text.hasPrefix("\n") ? "\n" : ""
+            return
+                "<pre class=\"\(code.isCell ? "cell" : "listing")\" tabindex=\"0\"><code\(language)>\(lead)\(escaped(code.text))</code></pre>\n"
+        case .output(let text):
+            return "<pre class=\"output\" tabindex=\"0\"><samp>\(escaped(text))</samp></pre>\n"
+        case .math(let math): return equation(math)
+        case .table(let table): return self.table(table)
+        case .figure(let figure): return self.figure(figure)
+        case .division(let division): return self.division(division)
+        case .thematicBreak: return "<hr>\n"
+        case .pageBreak: return "<div class=\"page-break\"></div>\n"
+        case .cell: preconditionFailure("a resolved document holds no cells")
+        }
+    }
+
+    private func heading(_ heading: Heading) -> String {
+        let level = min(heading.level + 1, 6)
+        let number = heading.number.map { "<span class=\"number\">\(escaped($0))</span> " } ?? ""
+        let name = escaped(heading.identifier)
+        let anchor = "<a class=\"anchor\" href=\"#\(name)\" aria-label=\"Link to this section\">#</a>"
+        return "<h\(level) id=\"\(name)\">\(number)\(inlines(heading.content)) \(anchor)</h\(level)>\n"
+    }
+
+    private func equation(_ math: MathBlock) -> String {
+        let formula = MathMLWriter.mathML(math.source, isDisplayed: true)
+        var number = ""
+        if let text = math.number.map({ "(\(escaped($0)))" }) {
+            let link = math.identifier.map { "<a class=\"self\" href=\"#\(escaped($0))\">\(text)</a>" } ?? text
+            number = "<span class=\"equation-number\">\(link)</span>"
+        }
+        return
+            "<div class=\"equation\"\(identifier(math.identifier))><div class=\"formula\" tabindex=\"0\">\(formula)</div>\(number)</div>\n"
+    }
+
+    private func list(_ list: ListBlock) -> String {
+        let items = list.items.map { item -> String in
+            guard list.isTight else { return "<li>\n\(blocks(item))</li>\n" }
+            let content = item.map { block in
+                if case .paragraph(let content) = block.kind { inlines(content) } else { "\n" + self.block(block) }
+            }
+            return "<li>\(content.joined())</li>\n"
+        }
+        let kind = list.isTight ? " class=\"tight\"" : ""
+        guard let start = list.start else { return "<ul\(kind)>\n\(items.joined())</ul>\n" }
+        return "<ol\(kind)\(start == 1 ? "" : " start=\"\(start)\"")>\n\(items.joined())</ol>\n"
+    }
+
+    private static let callouts = [
+        "callout-note": "Note", "callout-tip": "Tip", "callout-important": "Important", "callout-warning": "Warning",
+        "callout-caution": "Caution",
+    ]
+
+    private func division(_ division: Division) -> String {
+        var classes = division.classes
+        if classes.contains("column-page") { classes.append("wide") }
+        let names = classes.isEmpty ? "" : " class=\"\(escaped(classes.joined(separator: " ")))\""
+        let content = blocks(division.blocks)
+        guard let title = division.classes.lazy.compactMap({ Self.callouts[$0] }).first else {
+            return "<div\(identifier(division.identifier))\(names)>\n\(content)</div>\n"
+        }
+        return
+            "<aside\(identifier(division.identifier))\(names)>\n<p class=\"callout-title\">\(title)</p>\n\(content)</aside>\n"
+    }
+
+    // MARK: Figures
+
+    /// "Figure 1.", which links to the figure itself, and the caption.
+    func caption(_ kind: String, _ number: String?, _ name: String?, _ content: [Inline]?) -> String {
+        let label = number.map { "<strong>\(kind)\u{00A0}\(escaped($0)).</strong>" } ?? ""
+        let link = name.map { label.isEmpty ? "" : "<a class=\"self\" href=\"#\(escaped($0))\">\(label)</a>" } ?? label
+        let text = inlines(content ?? [])
+        return link.isEmpty || text.isEmpty ? link + text : link + " " + text
+    }
+
+    private func figure(_ figure: FigureBlock) -> String {
+        let caption = caption("Figure", figure.number, figure.identifier, figure.caption)
+        let captionElement = caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n"
+        switch figure.content {
+        case .graphic(let name):
+            guard let drawing = figures(name) else { return "" }
+            let size = SVGSize(of: drawing.light)
+            let style = size.map { " style=\"max-width:\($0.screenWidth)px\"" } ?? ""
+            let wide = size?.isWide == true ? " class=\"wide\"" : ""
+            return
+                "<figure\(identifier(figure.identifier))\(wide)>\n<div class=\"drawing on-light\"\(style)>\(drawing.light)</div><div class=\"drawing on-dark\"\(style)>\(drawing.dark)</div>\n\(captionElement)</figure>\n"
+        case .image(let path):
+            guard let image = image(path, alternative: figure.alternative ?? "", width: figure.width) else { return "" }
+            return "<figure\(identifier(figure.identifier))>\n\(image)\n\(captionElement)</figure>\n"
+        }
+    }
+
+    /// An image with its bytes inside; nil when there is no such image.
+    func image(_ path: String, alternative: String, width: Length? = nil) -> String? {
+        guard let image = images(path) else { return nil }
+        let style: String
+        switch width {
+        case .fraction(let fraction): style = " style=\"width:\(SVGNumber.text(fraction * 100, decimals: 1))%\""
+        case .points(let points): style = " style=\"width:\(SVGNumber.text(points * 4 / 3, decimals: 0))px\""
+        case .column, .page, nil: style = ""
+        }
+        let data = Base64.text(image.bytes)
+        return
+            "<img src=\"data:\(mediaType(image));base64,\(data)\" alt=\"\(escaped(alternative))\"\(style)>"
+    }
+
+    /// The type that the bytes themselves show, otherwise the one that was said.
+    private func mediaType(_ image: (type: String, bytes: [UInt8])) -> String {
+        if image.bytes.starts(with: [0xFF, 0xD8, 0xFF]) { return "image/jpeg" }
+        if image.bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) { return "image/png" }
+        return escaped(image.type)
+    }
+}
+
+/// The width that an SVG element gives for itself.
+private struct SVGSize {
+    private let points: Double
+
+    init?(of svg: String) {
+        let tag = svg.prefix { $0 != ">" }
+        guard tag.hasPrefix("<svg"), let start = tag.firstRange(of: " width=\"")?.upperBound,
+            let width = Double(tag[start...].prefix { $0.isNumber || $0 == "." }), width > 0
+        else { return nil }
+        points = width
+    }
+
+    /// Figures are made for print at 8 pt; on a screen their letters are to stand beside 17 px of text.
+    var screenWidth: String { SVGNumber.text(points * 1.75, decimals: 0) }
+
+    /// Whether the drawing asks for more than the text's width.
+    var isWide: Bool { points > 360 }
+}
