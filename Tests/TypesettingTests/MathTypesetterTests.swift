@@ -151,6 +151,7 @@ import Testing
         #expect(abs(free - math.constants.superscriptRise * 10) < 1e-9)
         #expect(abs(cramped - math.constants.superscriptRiseCramped * 10) < 1e-9)
         #expect(cramped < free)
+        #expect(rise("\\vec{x}^2") == free)
     }
 
     @Test func textOfTheGlyphsIsTheFormula() {

@@ -118,8 +118,8 @@ enum HTMLStyle {
             --code: #f5f5f5; --warm: #000; }
           html { font-size: 10.5pt; } body { line-height: 1.4; }
           .contents, .anchor, .on-dark { display: none !important; } .on-light { display: block !important; }
-          main, footer { display: block; margin: 0 !important; padding: 0; } a { text-decoration: none; }
-          .drawing { max-width: 120mm !important; } figure.wide .drawing { max-width: none !important; }
+          main, footer, footer > span { display: block; margin: 0 !important; padding: 0; } a { text-decoration: none; }
+          .drawing { max-width: 120mm !important; } main > figure.wide { display: block; } figure.wide .drawing { max-width: none !important; padding: 0; }
           figure, .table, pre, .equation, aside, li { break-inside: avoid; } .scroll, .formula, pre { overflow: visible; }
           pre { white-space: pre-wrap; } h2, h3, h4, .caption { break-after: avoid; } p { orphans: 2; widows: 2; }
           thead { display: table-header-group; } .page-break { break-after: page; }

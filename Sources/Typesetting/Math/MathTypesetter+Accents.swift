@@ -18,7 +18,7 @@ extension MathTypesetter {
         let run = glyphRun([glyph], text: accent, em: em, color: style.color)
         nucleus.box.items.append(.glyphs(run, at: Point(x: middle - own * em, y: -lift)))
         nucleus.box.ascent = max(nucleus.box.ascent, extents.top * em + lift)
-        nucleus.glyph = nil
+        // Scripts stand as high as they do without the accent.
         return nucleus
     }
 
