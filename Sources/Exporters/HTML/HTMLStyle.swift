@@ -63,7 +63,8 @@ enum HTMLStyle {
     private static let figures = """
         figure { margin: .9rem 0 1.9rem; }
         main > figure.wide { display: grid; grid-template-columns: subgrid; }
-        figure.wide > .drawing { grid-column: wide; padding-inline: 1.25rem; } figure.wide > figcaption { grid-column: text; }
+        figure.wide > .drawing { grid-column: wide; padding-inline: 1.25rem; overflow-x: auto; }
+        figure.wide > .drawing > svg { min-width: 620px; } figure.wide > figcaption { grid-column: text; }
         .drawing { width: 100%; margin: 0 auto; } .drawing svg { display: block; width: 100%; height: auto; }
         figure img { display: block; max-width: 100%; height: auto; margin: 0 auto; } p img { max-width: 100%; vertical-align: middle; }
         .on-dark { display: none; }
@@ -97,7 +98,7 @@ enum HTMLStyle {
         .contents .level-2 { margin-left: 1.5em; } .contents .level-3 { margin-left: 3em; }
         .contents a { color: var(--quiet); text-decoration: none; } .contents a:hover { color: var(--link); }
         @media (max-width: 1199.9px) {
-          .contents.shown { display: block; max-width: calc(68ch + 2.5rem); margin: 2rem auto -1.5rem; padding: 0 1.25rem; font-size: .9rem; }
+          .contents.shown { display: block; max-width: calc(68ch + 2.5rem); margin: 2rem auto -.5rem; padding: 0 1.25rem; font-size: .9rem; }
         }
         @media (min-width: 1200px) {
           .contents { display: block; position: sticky; top: 0; float: left; width: 17rem; margin-right: -17rem; max-height: 100vh;
@@ -119,7 +120,7 @@ enum HTMLStyle {
           html { font-size: 10.5pt; } body { line-height: 1.4; }
           .contents, .anchor, .on-dark { display: none !important; } .on-light { display: block !important; }
           main, footer, footer > span { display: block; margin: 0 !important; padding: 0; } a { text-decoration: none; }
-          .drawing { max-width: 120mm !important; } main > figure.wide { display: block; } figure.wide .drawing { max-width: none !important; padding: 0; }
+          .drawing { max-width: 120mm !important; } .drawing svg { min-width: 0 !important; max-height: 165mm; } main > figure.wide { display: block; } figure.wide .drawing { max-width: none !important; padding: 0; overflow: visible; }
           figure, .table, pre, .equation, aside, li { break-inside: avoid; } .scroll, .formula, pre { overflow: visible; }
           pre { white-space: pre-wrap; } h2, h3, h4, .caption { break-after: avoid; } p { orphans: 2; widows: 2; }
           thead { display: table-header-group; } .page-break { break-after: page; }
