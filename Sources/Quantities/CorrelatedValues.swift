@@ -23,19 +23,50 @@ public struct CorrelatedValues: Hashable, Codable, Sendable {
 
     /// What follows from the values, with u² = gᵀ V g; the gradient g is taken by central differences.
     public func propagate(_ function: ([Double]) -> Double) -> Uncertain {
-        let gradient = values.indices.map { index -> Double in
+        propagate { [function($0)] }.uncertain(0)
+    }
+
+    /// Several results that follow from the values, with their covariance J V Jᵀ; J is taken by central differences.
+    ///
+    /// - Parameter function: gives the same count of results each time.
+    public func propagate(_ function: ([Double]) -> [Double]) -> CorrelatedValues {
+        let results = function(values)
+        let columns = values.indices.map { index -> [Double] in
             let deviation = sqrt(max(0, covariance[index][index]))
-            let step = deviation > 0 ? deviation * 1e-3 : max(abs(values[index]), 1) * 1e-6
+            guard deviation > 0 else { return [Double](repeating: 0, count: results.count) }
+            // A thousandth of the deviation, but never so small a part of the value that the difference is lost in rounding.
+            let step = max(deviation * 1e-3, abs(values[index]) * 1e-7)
             var upper = values
             var lower = values
             upper[index] += step
             lower[index] -= step
-            return (function(upper) - function(lower)) / (upper[index] - lower[index])
+            let width = upper[index] - lower[index]
+            return zip(function(upper), function(lower)).map { ($0 - $1) / width }
         }
-        var variance = 0.0
-        for row in values.indices {
-            for column in values.indices { variance += gradient[row] * covariance[row][column] * gradient[column] }
+        var spread = [[Double]](repeating: [Double](repeating: 0, count: results.count), count: results.count)
+        for first in results.indices {
+            for second in results.indices {
+                for row in values.indices {
+                    for column in values.indices {
+                        spread[first][second] += columns[row][first] * covariance[row][column] * columns[column][second]
+                    }
+                }
+            }
         }
-        return Uncertain(function(values), standardUncertainty: sqrt(max(0, variance)))
+        return CorrelatedValues(values: results, covariance: spread)
+    }
+
+    /// The correlation coefficient of two of the values, −1…1; not-a-number where one of them is exact.
+    public func correlation(_ first: Int, _ second: Int) -> Double {
+        covariance[first][second] / sqrt(covariance[first][first] * covariance[second][second])
+    }
+
+    /// These values and others that are independent of them, as one list: what two separate fits found.
+    public func joined(_ other: CorrelatedValues) -> CorrelatedValues {
+        let empty = [Double](repeating: 0, count: other.values.count)
+        let before = [Double](repeating: 0, count: values.count)
+        return CorrelatedValues(
+            values: values + other.values,
+            covariance: covariance.map { $0 + empty } + other.covariance.map { before + $0 })
     }
 }

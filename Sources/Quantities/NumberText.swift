@@ -28,9 +28,17 @@ public enum NumberText {
         let parts = scientific.split(separator: "e")
         guard parts.count == 2, let exponent = Int(parts[1]) else { return scientific }
         let sign = value < 0 ? "\u{2212}" : ""
-        guard !(-2...4).contains(exponent) else { return fixed(value, decimals: max(0, digits - 1 - exponent)) }
-        let power = exponent < 0 ? "\u{2212}\(-exponent)" : "\(exponent)"
-        return "\(sign)\(parts[0])\u{202F}×\u{202F}10^\(power)^"
+        guard !(-2...4).contains(exponent) else {
+            // Rounded first: 12345 with three digits reads 12300.
+            let rounded = Double(scientific) ?? value.magnitude
+            return sign + fixed(rounded, decimals: max(0, digits - 1 - exponent))
+        }
+        return sign + power(String(parts[0]), exponent)
+    }
+
+    /// The same as plain Unicode and in the notebook's inline notation.
+    public static func significantText(_ value: Double, digits: Int) -> (plain: String, markup: String) {
+        bothForms(significant(value, digits: digits))
     }
 
     /// A value with its uncertainty in the concise notation: 0.312(4), 1.23(4) × 10⁻⁵.
@@ -40,47 +48,108 @@ public enum NumberText {
     /// - Returns: the text as plain Unicode and in the notebook's inline notation.
     public static func concise(_ value: Double, standardUncertainty: Double) -> (plain: String, markup: String) {
         guard value.isFinite, standardUncertainty.isFinite, standardUncertainty > 0 else {
-            let text = significant(value, digits: 4)
-            return (plainPower(text), text)
+            return significantText(value, digits: 4)
         }
-        let scale = value.magnitude >= standardUncertainty ? value.magnitude : standardUncertainty
-        let exponent = Int(floor(log10(scale)))
-        guard (-3...4).contains(exponent) else {
-            let factor = pow(10, Double(exponent))
-            let mantissa = conciseDigits(value / factor, standardUncertainty / factor)
-            let power = exponent < 0 ? "\u{2212}\(-exponent)" : "\(exponent)"
-            let markup = "\(mantissa)\u{202F}×\u{202F}10^\(power)^"
-            return (plainPower(markup), markup)
-        }
-        let text = conciseDigits(value, standardUncertainty)
-        return (text, text)
+        let rounded = Rounding(value, standardUncertainty)
+        let mantissa = conciseDigits(rounded)
+        guard rounded.exponent != 0 else { return (mantissa, mantissa) }
+        return bothForms(power(mantissa, rounded.exponent))
     }
 
-    private static func conciseDigits(_ value: Double, _ uncertainty: Double) -> String {
-        var place = Int(floor(log10(uncertainty)))
-        // 1.4 keeps two digits, 9.6 becomes 10 and moves a place up.
-        if uncertainty / pow(10, Double(place)) < 1.95 { place -= 1 }
-        if (uncertainty / pow(10, Double(place))).rounded() >= 100 { place += 1 }
-        let digits = Int((uncertainty / pow(10, Double(place))).rounded())
-        guard place < 0 else {
-            let step = pow(10, Double(place))
-            return "\(fixed((value / step).rounded() * step, decimals: 0))(\(digits * Int(step)))"
+    /// A value with its uncertainty as an interval of one standard uncertainty: 0.312 ± 0.004, (1.23 ± 0.04) × 10⁻⁵.
+    ///
+    /// - Returns: the text as plain Unicode and in the notebook's inline notation.
+    public static func plusMinus(_ value: Double, standardUncertainty: Double) -> (plain: String, markup: String) {
+        guard value.isFinite, standardUncertainty.isFinite, standardUncertainty > 0 else {
+            return significantText(value, digits: 4)
         }
+        let rounded = Rounding(value, standardUncertainty)
+        let decimals = max(0, -rounded.place)
+        let text =
+            fixed(rounded.value, decimals: decimals) + "\u{202F}±\u{202F}"
+            + fixed(rounded.uncertainty, decimals: decimals)
+        return bothForms(rounded.exponent == 0 ? text : power("(\(text))", rounded.exponent))
+    }
+
+    /// A range from a lower to an upper bound: 0.03–0.08, and "−0.2 to 0.3" where a sign would meet the dash.
+    ///
+    /// - Parameter digits: significant digits of each bound.
+    public static func range(_ lower: Double, _ upper: Double, digits: Int) -> (plain: String, markup: String) {
+        let dash = lower < 0 || upper < 0 ? " to " : "–"
+        return bothForms(significant(lower, digits: digits) + dash + significant(upper, digits: digits))
+    }
+
+    /// A number's text before its unit, with a narrow space that does not break (U+202F) between.
+    public static func withUnit(_ number: (plain: String, markup: String), _ unit: Unit) -> (
+        plain: String, markup: String
+    ) {
+        guard !unit.symbol.isEmpty else { return number }
+        return ("\(number.plain)\u{202F}\(unit.symbol)", "\(number.markup)\u{202F}\(unit.markup)")
+    }
+
+    /// A value and its uncertainty rounded to one place, divided by a power of ten where they are very small or large.
+    private struct Rounding {
+        var value: Double
+        var uncertainty: Double
+        /// Power of ten of the last digit kept.
+        var place: Int
+        /// Power of ten that the numbers were divided by.
+        var exponent: Int
+
+        init(_ value: Double, _ uncertainty: Double) {
+            self.value = value
+            self.uncertainty = uncertainty
+            place = Self.place(of: uncertainty)
+            exponent = 0
+            round()
+            // The exponent is that of the rounded number: 9.99996(40) × 10⁻⁶ is 1.00(4) × 10⁻⁵.
+            let leading = Self.exponent(max(self.value.magnitude, self.uncertainty))
+            guard !(-3...4).contains(leading) else { return }
+            // Two steps, so that no power of ten overflows.
+            let half = pow(10, Double(leading / 2))
+            let rest = pow(10, Double(leading - leading / 2))
+            self.value = value / half / rest
+            self.uncertainty = uncertainty / half / rest
+            place -= leading
+            exponent = leading
+            round()
+        }
+
+        /// One digit is kept, two when the uncertainty begins with 1.
+        private static func place(of uncertainty: Double) -> Int {
+            let leading = exponent(uncertainty)
+            return uncertainty / pow(10, Double(leading)) < 1.95 ? leading - 1 : leading
+        }
+
+        private static func exponent(_ value: Double) -> Int {
+            let parts = formatted("%.14e", value).split(separator: "e")
+            return parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+        }
+
+        private mutating func round() {
+            // Dividing by 10, 100, … is exact to rounding where multiplying by 0.1, 0.01, … is not.
+            let step = pow(10, Double(place.magnitude))
+            value = place < 0 ? (value * step).rounded() / step : (value / step).rounded() * step
+            uncertainty = place < 0 ? (uncertainty * step).rounded() / step : (uncertainty / step).rounded() * step
+        }
+    }
+
+    private static func conciseDigits(_ rounded: Rounding) -> String {
+        let decimals = max(0, -rounded.place)
         // Digits of the uncertainty before the decimal mark are written with the mark.
-        let isWhole = digits >= Int(pow(10, Double(-place)))
-        let shown = isWhole ? fixed(uncertainty, decimals: -place) : "\(digits)"
-        return "\(fixed(value, decimals: -place))(\(shown))"
+        let shown =
+            rounded.uncertainty >= 1
+            ? fixed(rounded.uncertainty, decimals: decimals)
+            : fixed(rounded.uncertainty * pow(10, Double(decimals)), decimals: 0)
+        return "\(fixed(rounded.value, decimals: decimals))(\(shown))"
     }
 
-    /// The inline notation's powers as raised characters.
-    private static func plainPower(_ markup: String) -> String {
-        let parts = markup.split(separator: "^", omittingEmptySubsequences: false)
-        guard parts.count == 3 else { return markup }
-        let raised: [Character: Character] = [
-            "0": "⁰", "1": "¹", "2": "²", "3": "³", "4": "⁴", "5": "⁵", "6": "⁶", "7": "⁷", "8": "⁸", "9": "⁹",
-            "\u{2212}": "⁻",
-        ]
-        return parts[0] + String(parts[1].map { raised[$0] ?? $0 }) + parts[2]
+    private static func power(_ mantissa: String, _ exponent: Int) -> String {
+        "\(mantissa)\u{202F}×\u{202F}10^\(RaisedText.exponent(exponent))^"
+    }
+
+    private static func bothForms(_ markup: String) -> (plain: String, markup: String) {
+        (RaisedText.plain(ofMarkup: markup), markup)
     }
 
     static func formatted(_ format: String, _ arguments: any CVarArg...) -> String {

@@ -1,4 +1,6 @@
 /// Constants of nature as CODATA recommended them in 2022; those of the SI's definition are exact.
+///
+/// Source: P. Mohr et al., CODATA recommended values of the fundamental physical constants 2022, physics.nist.gov/constants.
 public enum PhysicalConstants {
     /// Boltzmann constant in J/K, exact.
     public static let boltzmann = 1.380_649e-23
@@ -10,6 +12,10 @@ public enum PhysicalConstants {
     public static let avogadro = 6.022_140_76e23
     /// Planck constant in J s, exact.
     public static let planck = 6.626_070_15e-34
+    /// Molar gas constant in J mol⁻¹ K⁻¹, exact.
+    public static let molarGas = avogadro * boltzmann
+    /// Faraday constant in C/mol, exact.
+    public static let faraday = avogadro * elementaryCharge
     /// 25 °C in K.
     public static let roomTemperature = 298.15
 }

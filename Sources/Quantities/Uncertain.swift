@@ -13,6 +13,9 @@ public struct Uncertain: Hashable, Codable, Sendable {
         self.standardUncertainty = abs(standardUncertainty)
     }
 
+    /// An exact value.
+    public init(exactly value: Double) { self.init(value, standardUncertainty: 0) }
+
     /// u = √(u₁² + u₂²)
     public static func + (left: Uncertain, right: Uncertain) -> Uncertain {
         Uncertain(
@@ -43,6 +46,24 @@ public struct Uncertain: Hashable, Codable, Sendable {
         Uncertain(factor * value.value, standardUncertainty: factor * value.standardUncertainty)
     }
 
+    /// The product with a number taken for exact.
+    public static func * (value: Uncertain, factor: Double) -> Uncertain { factor * value }
+    public static func / (value: Uncertain, divisor: Double) -> Uncertain { 1 / divisor * value }
+    public static func + (value: Uncertain, number: Double) -> Uncertain {
+        Uncertain(value.value + number, standardUncertainty: value.standardUncertainty)
+    }
+    public static func - (value: Uncertain, number: Double) -> Uncertain { value + -number }
+    public static prefix func - (value: Uncertain) -> Uncertain { -1 * value }
+
+    /// u/|x|, not-a-number for a value of zero.
+    public var relativeUncertainty: Double { value == 0 ? .nan : standardUncertainty / abs(value) }
+
+    /// xᵏ with u = |k xᵏ⁻¹| u(x).
+    public func power(_ exponent: Double) -> Uncertain {
+        Uncertain(
+            pow(value, exponent), standardUncertainty: exponent * pow(value, exponent - 1) * standardUncertainty)
+    }
+
     /// eˣ with u = eˣ u(x).
     public var exponential: Uncertain {
         Uncertain(exp(value), standardUncertainty: exp(value) * standardUncertainty)
@@ -51,6 +72,11 @@ public struct Uncertain: Hashable, Codable, Sendable {
     /// ln x with u = u(x)/x; for positive values.
     public var naturalLogarithm: Uncertain {
         Uncertain(log(value), standardUncertainty: standardUncertainty / value)
+    }
+
+    /// log₁₀ x with u = u(x)/(x ln 10); for positive values.
+    public var decimalLogarithm: Uncertain {
+        Uncertain(log10(value), standardUncertainty: standardUncertainty / (value * log(10)))
     }
 }
 
