@@ -1,18 +1,15 @@
-/// A formula of a compound as chemists type it: `Li6PS5Cl`, `Li6-xPS5-xCl1+x`, `Li(Ni0.8Co0.2)O2`.
+/// A formula of a compound or an ion as chemists type it: `Li6PS5Cl`, `Li6-xPS5-xCl1+x`, `Li(Ni0.8Co0.2)O2`, `PS4^3-`, `Li₃YCl₆`.
 ///
-/// Counts are numbers, sums with a variable, or nothing for one; brackets nest.
+/// Counts are numbers, sums with variables, or nothing for one; brackets nest; □ is a vacancy. A charge stands at the end behind
+/// `^`, as raised characters, or, for one charge, as a bare sign.
 public struct ChemicalFormula: Hashable, Sendable {
     /// A count such as 6, 0.5, 6 − x or 1 + 2x.
     public struct Count: Hashable, Sendable {
         public var number: Double
-        /// The factor before the variable, zero without one, and the variable's letter.
-        public var variableFactor: Double
-        public var variable: Character?
-        /// The count as it was typed.
+        /// The factor before each variable.
+        public var variableFactors: [Character: Double]
+        /// The count as it was typed, with `-` for a minus sign.
         public var text: String
-
-        /// The count for a value of the variable.
-        public func value(_ variableValue: Double) -> Double { number + variableFactor * variableValue }
     }
 
     public indirect enum Part: Hashable, Sendable {
@@ -21,31 +18,106 @@ public struct ChemicalFormula: Hashable, Sendable {
     }
 
     public let parts: [Part]
+    /// In elementary charges.
+    public let charge: Int
+    /// The formula as it was typed.
+    public let text: String
 
-    /// - Throws: `ChemistryError` naming the formula and the place at which it is not understood.
+    /// - Throws: `ChemistryError` naming the formula and the character that is not understood.
     public init(_ text: String) throws(ChemistryError) {
         var reader = FormulaReader(text)
         parts = try reader.parts(until: nil)
+        charge = try reader.charge(after: parts)
+        self.text = text
     }
 
     /// The formula in the notebook's inline notation, counts lowered and variables italic: `Li~6−*x*~PS~5−*x*~Cl~1+*x*~`.
-    public var markup: String { Self.markup(parts) }
+    public var markup: String {
+        Self.markup(parts) + (charge == 0 ? "" : "^\(chargeText.replacing("-", with: "\u{2212}"))^")
+    }
 
-    /// Atoms of each element for a value of the variable.
-    public func elementCounts(variable: Double = 0) -> [String: Double] {
+    /// The formula with lowered and raised characters: Li₆₋ₓPS₅₋ₓCl₁₊ₓ. What Unicode has no lowered character for, such as the
+    /// decimal point, stays as it is.
+    public var unicode: String { Self.unicode(parts) + String(chargeText.map { FormulaReader.raised[$0] ?? $0 }) }
+
+    /// Variables in the order in which they appear.
+    public var variables: [Character] {
+        var found: [Character] = []
+        func collect(_ parts: [Part]) {
+            for part in parts {
+                let count: Count
+                switch part {
+                case .element(_, let own): count = own
+                case .group(let inner, _, let own):
+                    collect(inner)
+                    count = own
+                }
+                for character in count.text where count.variableFactors[character] != nil && !found.contains(character)
+                {
+                    found.append(character)
+                }
+            }
+        }
+        collect(parts)
+        return found
+    }
+
+    /// Atoms of each element in a formula unit.
+    ///
+    /// - Parameter values: a value for each variable of the formula.
+    /// - Throws: `ChemistryError.missingVariable`, or `.negativeCount` when values make a count negative.
+    public func elementCounts(_ values: [Character: Double] = [:]) throws(ChemistryError) -> [String: Double] {
         var counts: [String: Double] = [:]
-        Self.count(parts, factor: 1, variable, &counts)
+        try count(parts, factor: 1, values, &counts)
         return counts
     }
 
-    private static func count(_ parts: [Part], factor: Double, _ variable: Double, _ counts: inout [String: Double]) {
+    /// The molar mass in g/mol, electrons of a charge not counted.
+    ///
+    /// - Parameter values: a value for each variable of the formula.
+    /// - Throws: `ChemistryError.noAtomicWeight` and what `elementCounts` throws.
+    public func molarMass(_ values: [Character: Double] = [:]) throws(ChemistryError) -> Double {
+        var mass = 0.0
+        // Sorted: the order of a sum decides its last bits.
+        for (symbol, count) in try elementCounts(values).sorted(by: { $0.key < $1.key }) {
+            guard let weight = AtomicWeights.weight(of: symbol) else {
+                throw .noAtomicWeight(symbol, formula: text)
+            }
+            mass += count * weight
+        }
+        return mass
+    }
+
+    private var chargeText: String {
+        guard charge != 0 else { return "" }
+        let number = charge.magnitude == 1 ? "" : "\(charge.magnitude)"
+        return number + (charge < 0 ? "-" : "+")
+    }
+
+    private func count(
+        _ parts: [Part], factor: Double, _ values: [Character: Double], _ counts: inout [String: Double]
+    ) throws(ChemistryError) {
         for part in parts {
             switch part {
-            case .element(let symbol, let count): counts[symbol, default: 0] += factor * count.value(variable)
-            case .group(let inner, _, let count):
-                Self.count(inner, factor: factor * count.value(variable), variable, &counts)
+            case .element(let symbol, let count):
+                counts[symbol, default: 0] += factor * (try value(count, values, symbol))
+            case .group(let inner, let open, let count):
+                try self.count(inner, factor: factor * (try value(count, values, String(open))), values, &counts)
             }
         }
+    }
+
+    private func value(
+        _ count: Count, _ values: [Character: Double], _ name: String
+    ) throws(ChemistryError) -> Double {
+        var sum = count.number
+        for (variable, factor) in count.variableFactors.sorted(by: { $0.key < $1.key }) {
+            guard let value = values[variable] else { throw .missingVariable(variable, formula: text) }
+            sum += factor * value
+        }
+        // 1 − 0.7 − 0.3 may come out a rounding error below zero.
+        guard sum > -1e-12 else { throw .negativeCount(name, count: sum, formula: text) }
+        return max(0, sum)
     }
 
     private static func markup(_ parts: [Part]) -> String {
@@ -58,6 +130,20 @@ public struct ChemicalFormula: Hashable, Sendable {
         }.joined()
     }
 
+    private static func unicode(_ parts: [Part]) -> String {
+        parts.map { part in
+            switch part {
+            case .element(let symbol, let count): symbol + unicode(count)
+            case .group(let inner, let open, let count):
+                "\(open)\(unicode(inner))\(open == "[" ? "]" : ")")\(unicode(count))"
+            }
+        }.joined()
+    }
+
+    private static func unicode(_ count: Count) -> String {
+        String(count.text.map { FormulaReader.lowered[$0] ?? $0 })
+    }
+
     private static func lowered(_ count: Count) -> String {
         guard !count.text.isEmpty else { return "" }
         let text = count.text.map { character -> String in
@@ -68,19 +154,6 @@ public struct ChemicalFormula: Hashable, Sendable {
     }
 }
 
-/// Why a formula is not understood.
-public enum ChemistryError: Error, Equatable, CustomStringConvertible {
-    case unknownElement(String, formula: String)
-    case unexpected(Character, formula: String)
-    case unclosed(Character, formula: String)
-    case empty
-
-    public var description: String {
-        switch self {
-        case .unknownElement(let symbol, let formula): "'\(symbol)' in '\(formula)' is no element"
-        case .unexpected(let character, let formula): "'\(character)' in '\(formula)' is not understood"
-        case .unclosed(let bracket, let formula): "'\(bracket)' in '\(formula)' is not closed"
-        case .empty: "the formula is empty"
-        }
-    }
+extension ChemicalFormula: CustomStringConvertible {
+    public var description: String { unicode }
 }

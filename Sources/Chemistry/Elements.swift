@@ -1,5 +1,8 @@
 /// The chemical elements.
 enum Elements {
+    /// The sign of an empty site.
+    static let vacancy = "□"
+
     static let symbols: Set<String> = Set(
         """
         H He Li Be B C N O F Ne Na Mg Al Si P S Cl Ar K Ca Sc Ti V Cr Mn Fe Co Ni Cu Zn Ga Ge As Se Br Kr Rb Sr Y Zr Nb Mo Tc Ru Rh \

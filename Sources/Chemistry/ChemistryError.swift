@@ -1,0 +1,28 @@
+/// Why a formula is not understood, or cannot be counted or weighed.
+public enum ChemistryError: Error, Equatable, CustomStringConvertible {
+    case unknownElement(String, formula: String)
+    case unexpected(Character, formula: String)
+    case unclosed(Character, formula: String)
+    case tooDeep(formula: String)
+    case empty
+    /// A variable that was given no value.
+    case missingVariable(Character, formula: String)
+    /// A count that the variables' values make negative.
+    case negativeCount(String, count: Double, formula: String)
+    case noAtomicWeight(String, formula: String)
+
+    public var description: String {
+        switch self {
+        case .unknownElement(let symbol, let formula): "'\(symbol)' in '\(formula)' is no element"
+        case .unexpected(let character, let formula): "'\(character)' in '\(formula)' is not understood"
+        case .unclosed(let bracket, let formula): "'\(bracket)' in '\(formula)' is not closed"
+        case .tooDeep(let formula): "'\(formula.prefix(40))…' has more brackets in brackets than a formula needs"
+        case .empty: "the formula is empty"
+        case .missingVariable(let variable, let formula):
+            "'\(variable)' in '\(formula)' has no value; give one, for example [\"\(variable)\": 0.5]"
+        case .negativeCount(let symbol, let count, let formula):
+            "the count of '\(symbol)' in '\(formula)' becomes \(count); give the variables other values"
+        case .noAtomicWeight(let symbol, let formula): "'\(symbol)' in '\(formula)' has no standard atomic weight"
+        }
+    }
+}
