@@ -6,7 +6,7 @@
 
 // Debian's compiled kissfft is single precision; its header template also does double.
 struct ionweave_fft_plan {
-    mutable kissfft<double> transform;
+    kissfft<double> transform;
     ionweave_fft_plan(size_t length, bool inverse) : transform(length, inverse) {}
 };
 
@@ -21,7 +21,7 @@ ionweave_fft_plan *ionweave_fft_create(size_t length, int inverse) {
 
 void ionweave_fft_destroy(ionweave_fft_plan *plan) { delete plan; }
 
-void ionweave_fft_transform(const ionweave_fft_plan *plan, const double *input, double *output) {
+void ionweave_fft_transform(ionweave_fft_plan *plan, const double *input, double *output) {
     plan->transform.transform(reinterpret_cast<const std::complex<double> *>(input),
                               reinterpret_cast<std::complex<double> *>(output));
 }

@@ -1,6 +1,3 @@
-internal import CLAPACK
-import Glibc
-
 /// The weighted linear least-squares fit: x minimises Σ ((b − A x)/u)².
 public struct LinearLeastSquares: Sendable {
     public let solution: [Double]
@@ -8,6 +5,10 @@ public struct LinearLeastSquares: Sendable {
     public let covariance: [[Double]]
     /// Σ ((b − A x)/u)² divided by the degrees of freedom; not-a-number when there are none.
     public let reducedChiSquare: Double
+    /// b − A x, not divided by uncertainties.
+    public let residuals: [Double]
+    /// Rows minus parameters.
+    public let degreesOfFreedom: Int
 
     /// Solves by singular value decomposition.
     ///
@@ -23,6 +24,13 @@ public struct LinearLeastSquares: Sendable {
             throw .lengthsDiffer("values and uncertainties", rows, deviations.count)
         }
         guard rows >= columns, columns > 0 else { throw .tooFewPoints(count: rows, needed: max(1, columns)) }
+        if let row = design.first(where: { $0.count != columns }) {
+            throw .lengthsDiffer("rows of the design", columns, row.count)
+        }
+        if let index = values.firstIndex(where: { !$0.isFinite }) { throw .notFinite(name: "values", index: index) }
+        if let index = design.firstIndex(where: { !$0.allSatisfy(\.isFinite) }) {
+            throw .notFinite(name: "design", index: index)
+        }
         var matrix = [Double](repeating: 0, count: rows * columns)
         var right = [Double](repeating: 0, count: rows)
         for row in 0..<rows {
@@ -37,72 +45,15 @@ public struct LinearLeastSquares: Sendable {
             throw .singular(name: "the fit")
         }
         solution = found.solve(right)
-        var sum = 0.0
+        var weighted = right
         for row in 0..<rows {
-            var residual = right[row]
-            for column in 0..<columns { residual -= matrix[row * columns + column] * solution[column] }
-            sum += residual * residual
+            for column in 0..<columns { weighted[row] -= matrix[row * columns + column] * solution[column] }
         }
+        residuals = weighted.indices.map { weighted[$0] * (standardUncertainties?[$0] ?? 1) }
+        degreesOfFreedom = rows - columns
+        let sum = weighted.reduce(0) { $0 + $1 * $1 }
         reducedChiSquare = rows > columns ? sum / Double(rows - columns) : .nan
         let scale = standardUncertainties == nil ? reducedChiSquare : 1
         covariance = found.inverseNormalMatrix.map { $0.map { $0 * scale } }
-    }
-}
-
-/// A = U S Vᵀ of a matrix of full rank.
-struct SingularValues {
-    private let left: [Double]
-    private let values: [Double]
-    private let right: [Double]
-    private let rows: Int
-    private let columns: Int
-
-    /// Nil when the columns are not independent to working precision.
-    init?(matrix: [Double], rows: Int, columns: Int) {
-        // Columns of very different size are brought to one length first, so that the rank is judged fairly.
-        var work = matrix
-        var values = [Double](repeating: 0, count: columns)
-        var left = [Double](repeating: 0, count: rows * columns)
-        var right = [Double](repeating: 0, count: columns * columns)
-        var lengths = [Double](repeating: 0, count: columns)
-        for column in 0..<columns {
-            lengths[column] = sqrt(
-                (0..<rows).reduce(0) { $0 + matrix[$1 * columns + column] * matrix[$1 * columns + column] })
-            guard lengths[column] > 0, lengths[column].isFinite else { return nil }
-            for row in 0..<rows { work[row * columns + column] /= lengths[column] }
-        }
-        let status = LAPACKE_dgesdd(
-            LAPACK_ROW_MAJOR, 0x53, Int32(rows), Int32(columns), &work, Int32(columns), &values, &left, Int32(columns),
-            &right,
-            Int32(columns))
-        guard status == 0, let largest = values.first, let smallest = values.last, smallest > largest * 1e-13 else {
-            return nil
-        }
-        for row in 0..<columns { for column in 0..<columns { right[row * columns + column] /= lengths[column] } }
-        self.left = left
-        self.values = values
-        self.right = right
-        self.rows = rows
-        self.columns = columns
-    }
-
-    func solve(_ b: [Double]) -> [Double] {
-        var result = [Double](repeating: 0, count: columns)
-        for k in 0..<columns {
-            let projection = (0..<rows).reduce(0) { $0 + left[$1 * columns + k] * b[$1] } / values[k]
-            for column in 0..<columns { result[column] += right[k * columns + column] * projection }
-        }
-        return result
-    }
-
-    /// (AᵀA)⁻¹
-    var inverseNormalMatrix: [[Double]] {
-        (0..<columns).map { row in
-            (0..<columns).map { column in
-                (0..<columns).reduce(0) {
-                    $0 + right[$1 * columns + row] * right[$1 * columns + column] / (values[$1] * values[$1])
-                }
-            }
-        }
     }
 }

@@ -14,7 +14,8 @@ ionweave_fft_plan *ionweave_fft_create(size_t length, int inverse);
 void ionweave_fft_destroy(ionweave_fft_plan *plan);
 
 /// Transforms `length` interleaved (re, im) pairs from `input` to `output`, which must not overlap. Not normalised.
-void ionweave_fft_transform(const ionweave_fft_plan *plan, const double *input, double *output);
+/// The plan holds working space: one thread at a time.
+void ionweave_fft_transform(ionweave_fft_plan *plan, const double *input, double *output);
 
 #ifdef __cplusplus
 }
