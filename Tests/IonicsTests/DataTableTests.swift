@@ -28,6 +28,20 @@ import Testing
         #expect(throws: IonicsError.malformedTable(path: "t.csv", line: 2, reason: "1 cells, but 2 columns")) {
             try DataTable(text: "a,b\n1\n", path: "t.csv")
         }
+        #expect(
+            IonicsError.unknownColumn(
+                path: "t.csv", name: "dc_conductivity_S_cm", known: ["x", "dc_conductivity_S_per_cm"]
+            )
+            .description.contains("'dc_conductivity_S_per_cm' is nearest"))
+        #expect(
+            !IonicsError.unknownColumn(path: "t.csv", name: "q", known: ["temperature_K"]).description.contains(
+                "nearest"))
+        #expect(throws: IonicsError.repeatedColumn(path: "t.csv", name: "a")) {
+            try DataTable(text: "a,b,a\n1,2,3\n", path: "t.csv")
+        }
+        #expect(throws: IonicsError.notANumber(path: "t.csv", line: 2, column: "a", text: "nan")) {
+            try DataTable(text: "a\nnan\n", path: "t.csv").numbers("a")
+        }
         #expect(throws: IonicsError.self) { try DataTable(contentsOf: "/nonexistent.csv") }
     }
 

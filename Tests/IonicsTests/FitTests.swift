@@ -1,5 +1,6 @@
 import Foundation
 import NumericalMethods
+import Quantities
 import Testing
 
 @testable import Ionics
@@ -40,6 +41,8 @@ import Testing
             }
         }
         for list in pulls {
+            // Mean zero within three standard errors: the scatter must not draw the values to one side.
+            #expect(abs(list.reduce(0, +) / 400) < 0.15)
             let variance = list.reduce(0) { $0 + $1 * $1 } / 400
             // The variance of 400 squared deviates has a standard error of √(2/400) = 0.07.
             #expect(abs(variance - 1) < 0.28)
@@ -74,7 +77,107 @@ import Testing
         #expect(abs(bandSquares / 400 - 1) < 0.28)
     }
 
+    /// Scatter of 10 % draws a fit of ratios down by 2 %, a whole standard uncertainty; one of logarithms by half a percent.
+    @Test func wideScatterHardlyMovesThePlateau() throws {
+        var generator = SeededGenerator(seed: 5)
+        var sum = 0.0
+        for _ in 0..<200 {
+            let fit = try JonscherFit(
+                frequencies: frequencies, conductivities: spectrum(noise: 0.1, generator: &generator))
+            sum += fit.parameters.values[0] - log(7.58e-5)
+        }
+        // The mean of 200 has a standard error of about 0.15 %.
+        #expect(abs(sum / 200) < 0.01)
+    }
+
+    @Test func aRateOutsideTheDataIsABound() throws {
+        var generator = SeededGenerator(seed: 6)
+        func fit(_ rate: Double) throws -> JonscherFit {
+            try JonscherFit(
+                frequencies: frequencies,
+                conductivities: frequencies.map { 1e-3 * (1 + pow($0 / rate, 0.7)) * (1 + 0.001 * generator.normal()) })
+        }
+        #expect(try fit(1e5).hoppingRateDetermination == .determined)
+        #expect(try fit(3e7).hoppingRateDetermination == .above(hertz: 1e7))
+        #expect(try fit(10).hoppingRateDetermination == .below(hertz: 100))
+    }
+
+    @Test func bandAndDerivativesAgreeWithDifferences() throws {
+        var generator = SeededGenerator(seed: 8)
+        let fit = try JonscherFit(
+            frequencies: frequencies, conductivities: spectrum(noise: 0.02, generator: &generator))
+        let band = fit.band(pointCount: 9)
+        for index in band.frequencies.indices {
+            let there = fit.uncertainConductivity(atFrequency: band.frequencies[index])
+            #expect(abs(there.value / band.conductivities[index] - 1) < 1e-12)
+            #expect(abs(band.upper[index] / band.conductivities[index] - 1 - there.relativeUncertainty) < 1e-3)
+        }
+        #expect(fit.degreesOfFreedom == 38)
+        // The least-squares solution has residuals of mean zero, because ln σ_dc is one of its parameters.
+        #expect(abs(fit.residuals.reduce(0, +)) < 1e-6)
+    }
+
+    @Test func kindsAreKeptApart() throws {
+        let temperatures = [280.0, 300, 320]
+        let conductivities = [1e-4, 2e-4, 4e-4].map { Uncertain($0, standardUncertainty: 0.02 * $0) }
+        let fit = try ArrheniusFit.conductivityTimesTemperature(
+            temperatures: temperatures, dcConductivities: conductivities)
+        let plain = try ArrheniusFit(temperatures: temperatures, measurements: conductivities, kind: .conductivity)
+        // The energies differ by k_B times a mean temperature: 26 meV.
+        let difference = fit.activationEnergy.value - plain.activationEnergy.value
+        #expect(difference > 8.617e-5 * 280 && difference < 8.617e-5 * 320)
+        #expect(throws: IonicsError.wrongKind(name: "conductivityFit", found: .conductivity, expected: "one of σT")) {
+            try CarrierConcentrationFactor.value(conductivityFit: plain, hoppingFit: fit)
+        }
+        #expect(throws: IonicsError.self) {
+            try MigrationEntropy.factor(hoppingFit: fit, attemptFrequency: Frequency(hertz: 1e13))
+        }
+    }
+
+    /// E_f of fits that share their spectra: its stated uncertainty must be the scatter that repeated series show.
+    @Test func seriesOfSpectraCarriesItsCorrelations() throws {
+        var generator = SeededGenerator(seed: 9)
+        let temperatures = stride(from: 258.15, through: 318.15, by: 15).map { $0 }
+        let boltzmann = 8.617_333_262e-5
+        var pulls: [[Double]] = [[], [], []]
+        var separate = 0.0
+        var joint = 0.0
+        for _ in 0..<200 {
+            let fits = try temperatures.map { temperature in
+                let inverse = 1 / temperature - 1 / 298.15
+                let conductivity = 7.58e-5 * 298.15 / temperature * exp(-0.48 / boltzmann * inverse)
+                let rate = 9.8e5 * exp(-0.45 / boltzmann * inverse)
+                return try JonscherFit(
+                    frequencies: frequencies,
+                    conductivities: frequencies.map {
+                        conductivity * (1 + pow($0 / rate, 0.68)) * exp(0.02 * generator.normal())
+                    }, relativeUncertainty: 0.02)
+            }
+            let series = try HoppingTemperatureSeries(temperatures: temperatures, spectra: fits)
+            let factor = series.concentrationFactorPerHertz.naturalLogarithm
+            let expected = log(7.58e-5 * 298.15 / 9.8e5 * exp(0.03 / (boltzmann * 298.15)))
+            pulls[0].append((series.activationEnergy.value - 0.48) / series.activationEnergy.standardUncertainty)
+            pulls[1].append((series.formationEnergy.value - 0.03) / series.formationEnergy.standardUncertainty)
+            pulls[2].append((factor.value - expected) / factor.standardUncertainty)
+            joint += series.formationEnergy.standardUncertainty
+            separate += (series.activationEnergy - series.migrationEnergy).standardUncertainty
+        }
+        for list in pulls {
+            let variance = list.reduce(0) { $0 + $1 * $1 } / 200
+            // Standard error √(2/200) = 0.1.
+            #expect(abs(variance - 1) < 0.4)
+        }
+        // σ_dc and ω_p of a spectrum rise together, so that their difference is known better than for independent ones.
+        #expect(joint < 0.95 * separate)
+    }
+
     @Test func valuesThatCannotBeFittedAreNamed() {
+        #expect(throws: NumericalError.notPositive(name: "relativeUncertainty", index: 0, value: 0)) {
+            try JonscherFit(frequencies: [1, 2, 3, 4], conductivities: [1, 1, 1, 1], relativeUncertainty: 0)
+        }
+        #expect(throws: NumericalError.singular(name: "the fit")) {
+            try ArrheniusFit(temperatures: [300, 300, 300], values: [1, 2, 3])
+        }
         #expect(throws: NumericalError.notPositive(name: "conductivities", index: 1, value: -1)) {
             try JonscherFit(frequencies: [1, 2, 3, 4], conductivities: [1, -1, 1, 1])
         }

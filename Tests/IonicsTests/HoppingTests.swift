@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 import Testing
 
 @testable import Ionics
@@ -76,5 +77,80 @@ import Testing
         let slope = (landscape.energy(at: 0.5 + 1e-5) - landscape.energy(at: 0.5 - 1e-5)) / 2e-5
         // The energy falls off quadratically, by 1e-9 eV over this distance.
         #expect(abs(slope) < 1e-4)
+    }
+
+    /// Row L5: z = 1/6, a = 3–4 Å and C = 7.41e-8 mean 1.5–2.7e29 m⁻³, against 1.4e28 Li m⁻³ in Li₃YCl₆.
+    @Test func moreCarriersThanIonsAreFlagged() throws {
+        let factor = Uncertain(7.41e-8, standardUncertainty: .nan)
+        let found = try CarrierConcentration(
+            factor: factor, geometricalFactor: 1.0 / 6, hoppingDistance: 3e-10, crystalConcentration: 1.4e28)
+        #expect(found.exceedsCrystal)
+        #expect(found.mobileFraction.value > 10)
+        let small = try CarrierConcentration(
+            factor: Uncertain(2e-9, standardUncertainty: 0), geometricalFactor: 1.0 / 6, hoppingDistance: 3e-10,
+            crystalConcentration: 1.4e28)
+        #expect(!small.exceedsCrystal)
+        // An excess within twice the uncertainty is none.
+        let vague = try CarrierConcentration(
+            factor: Uncertain(7.41e-8, standardUncertainty: 4e-8), geometricalFactor: 1.0 / 6, hoppingDistance: 3e-10,
+            crystalConcentration: 1.4e28)
+        #expect(!vague.exceedsCrystal)
+        #expect(throws: IonicsError.outOfRange(name: "hoppingDistance", value: 0, expected: "positive")) {
+            try CarrierConcentration(
+                factor: factor, geometricalFactor: 1.0 / 6, hoppingDistance: 0, crystalConcentration: 1)
+        }
+    }
+
+    /// Row L6: reading one rate as 2πν turns 0.275, 0.533, 0.719 into 1.73, 3.35, 4.52 and flips the entropy's sign.
+    @Test(arguments: [(0.275, 1.73), (0.533, 3.35), (0.719, 4.52)])
+    func mixingKindsOfFrequencyTurnsTheEntropy(printed: Double, misread: Double) {
+        let energy = Uncertain(0.3182, standardUncertainty: 0)
+        let attempt = Frequency(hertz: 8.6887e12)
+        let hertz = printed * 8.6887e12 / exp(0.3182 / (8.617_333_262e-5 * 298.15))
+        let right = MigrationEntropy.factor(
+            hoppingRate: Frequency(hertz: hertz), attemptFrequency: attempt, migrationEnergy: energy,
+            temperature: 298.15)
+        #expect(abs(right.value / printed - 1) < 1e-8)
+        #expect(MigrationEntropy.entropy(factor: right).value < 0)
+        // The trap, taken on purpose: a number in rad/s called Hz.
+        let wrong = MigrationEntropy.factor(
+            hoppingRate: Frequency(hertz: Frequency(hertz: hertz).radiansPerSecond), attemptFrequency: attempt,
+            migrationEnergy: energy, temperature: 298.15)
+        #expect(abs(wrong.value / misread - 1) < 3e-3)
+        #expect(MigrationEntropy.entropy(factor: wrong).value > 0)
+    }
+
+    @Test func entropyUncertaintyIsDominatedByTheEnergy() {
+        let factor = MigrationEntropy.factor(
+            hoppingRate: Frequency(hertz: 1e7), attemptFrequency: Frequency(hertz: 8.6887e12),
+            migrationEnergy: Uncertain(0.3182, standardUncertainty: 0.005), temperature: 298.15)
+        // u(E)/k_B T = 0.005/0.025693 eV
+        #expect(abs(factor.relativeUncertainty - 0.19461) < 1e-4)
+    }
+
+    @Test func entropyOfAFitDoesNotDependOnTheKindOfItsRates() throws {
+        let temperatures = stride(from: 250.0, through: 350, by: 10).map { $0 }
+        let rates = temperatures.map { 2.4e12 * exp(-0.3182 / (8.617_333_262e-5 * $0)) }
+        let attempt = Frequency(hertz: 8.6887e12)
+        let ordinary = try ArrheniusFit(temperatures: temperatures, values: rates, kind: .hoppingFrequency)
+        let angular = try ArrheniusFit(
+            temperatures: temperatures, values: rates.map { 2 * .pi * $0 }, kind: .angularHoppingRate)
+        for fit in [ordinary, angular] {
+            let factor = try MigrationEntropy.factor(hoppingFit: fit, attemptFrequency: attempt)
+            #expect(abs(factor.value / (2.4e12 / 8.6887e12) - 1) < 1e-6)
+        }
+    }
+
+    @Test func lineOfSigmaItselfPassesThroughItsPointToo() throws {
+        let line = try ArrheniusLine(dcConductivityAt25Celsius: 24e-3, activationEnergy: 0.155, form: .conductivity)
+        #expect(abs(line.dcConductivity(at: 298.15) - 24e-3) < 1e-15)
+        let slope = log(line.dcConductivity(at: 400) / line.dcConductivity(at: 250)) / (1 / 400.0 - 1 / 250.0)
+        #expect(abs(slope * -8.617_333_262e-5 - 0.155) < 1e-10)
+        for form in [ArrheniusLine.Form.conductivity, .conductivityTimesTemperature] {
+            let line = try ArrheniusLine(dcConductivityAt25Celsius: 24e-3, activationEnergy: 0.155, form: form)
+            let value =
+                form == .conductivity ? line.dcConductivity(at: 333) : line.conductivityTimesTemperature(at: 333)
+            #expect(abs(line.logarithmOfPrefactor - 0.155 / (8.617_333_262e-5 * 333) - log(value)) < 1e-9)
+        }
     }
 }

@@ -54,6 +54,9 @@ public struct DataTable: Hashable, Sendable {
             }
             let cells = try Self.cells(line, separator: separator, path: path, line: number)
             guard let known = names else {
+                for (index, name) in cells.enumerated() where cells[..<index].contains(name) {
+                    throw .repeatedColumn(path: path, name: name)
+                }
                 names = cells
                 continue
             }
@@ -122,7 +125,7 @@ public struct DataTable: Hashable, Sendable {
     }
 
     private func number(_ row: Row, _ index: Int, _ column: String) throws(IonicsError) -> Double {
-        guard let number = Double(row.cells[index].replacing("\u{2212}", with: "-")) else {
+        guard let number = Double(row.cells[index].replacing("\u{2212}", with: "-")), number.isFinite else {
             throw .notANumber(path: path, line: row.line, column: column, text: row.cells[index])
         }
         return number

@@ -11,6 +11,12 @@ public struct ArrheniusFit: Sendable {
     public let parameters: CorrelatedValues
     /// Σ ((ln y − fit)/u)² divided by the degrees of freedom; without given uncertainties the variance of ln y.
     public let reducedChiSquare: Double
+    /// What y is.
+    public let kind: ArrheniusKind
+    /// ln y − fit, for each point.
+    public let residuals: [Double]
+    /// Points minus 2.
+    public let degreesOfFreedom: Int
     /// Temperatures of the points in K, lowest and highest.
     public let temperatureRange: ClosedRange<Double>
 
@@ -20,8 +26,12 @@ public struct ArrheniusFit: Sendable {
     ///   - temperatures: in K, positive, at least three.
     ///   - values: y, positive.
     ///   - relativeUncertainties: standard uncertainties of the values as parts of them; nil estimates one from the scatter.
-    public init(temperatures: [Double], values: [Double], relativeUncertainties: [Double]? = nil) throws(NumericalError)
-    {
+    ///   - kind: what the values are; relations that need one kind refuse others.
+    /// - Throws: `NumericalError` when values are too few, not positive, or all at one temperature.
+    public init(
+        temperatures: [Double], values: [Double], relativeUncertainties: [Double]? = nil,
+        kind: ArrheniusKind = .unspecified
+    ) throws(NumericalError) {
         guard temperatures.count == values.count else {
             throw .lengthsDiffer("temperatures and values", temperatures.count, values.count)
         }
@@ -37,11 +47,39 @@ public struct ArrheniusFit: Sendable {
             standardUncertainties: relativeUncertainties)
         parameters = CorrelatedValues(values: fit.solution, covariance: fit.covariance)
         reducedChiSquare = fit.reducedChiSquare
+        residuals = fit.residuals
+        degreesOfFreedom = fit.degreesOfFreedom
+        self.kind = kind
         temperatureRange = (temperatures.min() ?? 0)...(temperatures.max() ?? 0)
+    }
+
+    /// Fits measured values, each with its own standard uncertainty in its own unit.
+    public init(temperatures: [Double], measurements: [Uncertain], kind: ArrheniusKind) throws(NumericalError) {
+        try self.init(
+            temperatures: temperatures, values: measurements.map(\.value),
+            relativeUncertainties: measurements.map(\.relativeUncertainty), kind: kind)
+    }
+
+    /// Fits σT of measured dc conductivities.
+    ///
+    /// - Parameters:
+    ///   - temperatures: in K, taken for exact.
+    ///   - dcConductivities: σ in S/cm.
+    public static func conductivityTimesTemperature(
+        temperatures: [Double], dcConductivities: [Uncertain]
+    ) throws(NumericalError) -> ArrheniusFit {
+        guard temperatures.count == dcConductivities.count else {
+            throw .lengthsDiffer("temperatures and values", temperatures.count, dcConductivities.count)
+        }
+        return try ArrheniusFit(
+            temperatures: temperatures, measurements: zip(temperatures, dcConductivities).map { $0 * $1 },
+            kind: .conductivityTimesTemperature)
     }
 
     /// E in eV.
     public var activationEnergy: Uncertain { parameters.uncertain(1) }
+    /// E with its unit.
+    public var activationEnergyInElectronvolts: MeasuredQuantity { MeasuredQuantity(activationEnergy, .electronvolt) }
     /// ln y₀, y₀ in the unit of the values.
     public var logarithmOfPrefactor: Uncertain { parameters.uncertain(0) }
     /// y₀ in the unit of the values.

@@ -34,6 +34,22 @@ public enum CarrierConcentrationFactor {
         conductivityFit.prefactor / ratesFit.prefactor
     }
 
+    /// The same, refusing fits of other kinds.
+    ///
+    /// - Parameters:
+    ///   - conductivityFit: of σT.
+    ///   - hoppingFit: of the hopping frequency in Hz or of the angular rate in rad/s; C is then per Hz or per rad/s, and 2π smaller.
+    /// - Throws: `IonicsError.wrongKind`.
+    public static func value(conductivityFit: ArrheniusFit, hoppingFit: ArrheniusFit) throws(IonicsError) -> Uncertain {
+        guard conductivityFit.kind == .conductivityTimesTemperature else {
+            throw .wrongKind(name: "conductivityFit", found: conductivityFit.kind, expected: "one of σT")
+        }
+        guard hoppingFit.kind == .hoppingFrequency || hoppingFit.kind == .angularHoppingRate else {
+            throw .wrongKind(name: "hoppingFit", found: hoppingFit.kind, expected: "one of a hopping rate")
+        }
+        return value(conductivityFit: conductivityFit, ratesFit: hoppingFit)
+    }
+
     /// The carrier concentration n = C k_B/(z q² a²) in m⁻³ that a factor stands for.
     ///
     /// - Parameters:

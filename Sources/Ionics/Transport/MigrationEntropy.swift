@@ -26,6 +26,35 @@ public enum MigrationEntropy {
         ratesFit.prefactor / attemptFrequency
     }
 
+    /// exp(ΔS_m/k_B) of rates that carry their kind, with u from all three, taken for independent.
+    ///
+    /// - Parameters:
+    ///   - hoppingRate: ω_p or ν_p.
+    ///   - attemptFrequency: ω₀ or ν₀; it need not have been given in the same kind.
+    ///   - migrationEnergy: E_m in eV.
+    ///   - temperature: in K.
+    public static func factor(
+        hoppingRate: Frequency, attemptFrequency: Frequency, migrationEnergy: Uncertain, temperature: Double
+    ) -> Uncertain {
+        let exponent = migrationEnergy / (PhysicalConstants.boltzmannElectronvolt * temperature)
+        return hoppingRate.hertz / attemptFrequency.hertz * exponent.exponential
+    }
+
+    /// exp(ΔS_m/k_B) from an Arrhenius fit that says which kind of rate it fitted.
+    ///
+    /// - Throws: `IonicsError.wrongKind` for fits of anything but a hopping frequency or an angular hopping rate.
+    public static func factor(hoppingFit: ArrheniusFit, attemptFrequency: Frequency) throws(IonicsError) -> Uncertain {
+        switch hoppingFit.kind {
+        case .hoppingFrequency: return hoppingFit.prefactor / attemptFrequency.hertz
+        case .angularHoppingRate: return hoppingFit.prefactor / attemptFrequency.radiansPerSecond
+        case .conductivity, .conductivityTimesTemperature, .diffusivity, .unspecified:
+            throw .wrongKind(name: "hoppingFit", found: hoppingFit.kind, expected: "one of a hopping rate")
+        }
+    }
+
+    /// ΔS_m/k_B = ln of the factor.
+    public static func entropy(factor: Uncertain) -> Uncertain { factor.naturalLogarithm }
+
     /// E_m in eV that a printed factor stands for: k_B T ln(exp(ΔS_m/k_B) ω₀/ω_p).
     public static func migrationEnergy(
         factor: Double, hoppingRate: Double, attemptFrequency: Double, temperature: Double
