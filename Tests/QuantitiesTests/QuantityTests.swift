@@ -19,6 +19,28 @@ import Testing
                 .isClose(to: 1, relative: 1e-9))
     }
 
+    /// Each unit in the SI's base units, by the SI brochure (9th edition).
+    @Test func everyUnitHasItsSize() {
+        let sizes: [(Unit, Double)] = [
+            (.metre, 1), (.centimetre, 1e-2), (.nanometre, 1e-9), (.angstrom, 1e-10), (.second, 1), (.kelvin, 1),
+            (.hertz, 1), (.radianPerSecond, 1), (.joule, 1), (.electronvolt, 1.602_176_634e-19),
+            (.millielectronvolt, 1.602_176_634e-22), (.kilojoulePerMole, 1e3), (.siemensPerCentimetre, 100),
+            (.siemensPerMetre, 1), (.millisiemensPerCentimetre, 0.1), (.siemensKelvinPerCentimetre, 100), (.ohm, 1),
+            (.ohmCentimetre, 1e-2), (.farad, 1), (.squareCentimetrePerSecond, 1e-4), (.squareMetrePerSecond, 1),
+            (.perCubicCentimetre, 1e6), (.perCubicMetre, 1),
+        ]
+        for (unit, size) in sizes { #expect(unit.factor.isClose(to: size, relative: 1e-14), "\(unit)") }
+    }
+
+    @Test func dimensionsFollowTheirDefinitions() {
+        #expect((Unit.ohm * .siemensPerMetre * .metre).dimension == PhysicalDimension())
+        // 1 Ω × 1 F is a second.
+        #expect((Unit.ohm * .farad).dimension == Unit.second.dimension)
+        #expect((Unit.joule * .second).dimension == (Unit.ohm * .farad * .electronvolt).dimension)
+        #expect(Unit.perCubicMetre.dimension == Unit.metre.power(-3).dimension)
+        #expect((Unit.siemensPerMetre * .kelvin).dimension == Unit.siemensKelvinPerCentimetre.dimension)
+    }
+
     @Test func whatMeasuresDifferentThingsDoesNotConvert() {
         #expect(throws: QuantityError.dimensionsDiffer("rad\u{00A0}s⁻¹", "Hz")) {
             try Quantity(1, .radianPerSecond).converted(to: .hertz)
