@@ -8,6 +8,8 @@ public enum IonicsError: Error, Equatable, CustomStringConvertible {
     case repeatedColumn(path: String, name: String)
     /// A fit of one kind of quantity was given where another is needed.
     case wrongKind(name: String, found: ArrheniusKind, expected: String)
+    /// Data that give only a bound for what is asked of them.
+    case undetermined(name: String, HoppingRateDetermination)
     case outOfRange(name: String, value: Double, expected: String)
 
     public var description: String {
@@ -22,6 +24,8 @@ public enum IonicsError: Error, Equatable, CustomStringConvertible {
         case .missingValue(let path, let line, let column): "\(path):\(line): the cell of '\(column)' is empty"
         case .notANumber(let path, let line, let column, let text):
             "\(path):\(line): '\(text)' in '\(column)' is not a finite number; leave the cell empty where a value is missing"
+        case .undetermined(let name, let determination):
+            "\(name) determines no hopping rate, which \(determination); leave it out of the fit and report the bound"
         case .outOfRange(let name, let value, let expected): "\(name) is \(value), but must be \(expected)"
         }
     }

@@ -23,13 +23,13 @@ public struct CorrelatedValues: Hashable, Codable, Sendable {
 
     /// What follows from the values, with u² = gᵀ V g; the gradient g is taken by central differences.
     public func propagate(_ function: ([Double]) -> Double) -> Uncertain {
-        propagate { [function($0)] }.uncertain(0)
+        propagateSeveral { [function($0)] }.uncertain(0)
     }
 
     /// Several results that follow from the values, with their covariance J V Jᵀ; J is taken by central differences.
     ///
     /// - Parameter function: gives the same count of results each time.
-    public func propagate(_ function: ([Double]) -> [Double]) -> CorrelatedValues {
+    public func propagateSeveral(_ function: ([Double]) -> [Double]) -> CorrelatedValues {
         let results = function(values)
         let columns = values.indices.map { index -> [Double] in
             let deviation = sqrt(max(0, covariance[index][index]))
@@ -68,5 +68,12 @@ public struct CorrelatedValues: Hashable, Codable, Sendable {
         return CorrelatedValues(
             values: values + other.values,
             covariance: covariance.map { $0 + empty } + other.covariance.map { before + $0 })
+    }
+}
+
+extension CorrelatedValues: CustomStringConvertible {
+    /// Each value in the concise notation; correlations are not shown.
+    public var description: String {
+        values.indices.map { uncertain($0).description }.joined(separator: ", ")
     }
 }

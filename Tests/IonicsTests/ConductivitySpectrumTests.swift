@@ -45,12 +45,18 @@ import Testing
         #expect(spectrum.withoutElectrodePolarisation().excludedCount == 0)
     }
 
+    /// Digitised and repeated sweeps hold a frequency more than once.
+    @Test func repeatedFrequenciesStay() throws {
+        let spectrum = try ConductivitySpectrum(
+            frequencies: [10, 5, 5, 5, 5, 5, 1], conductivities: [7, 6, 5, 4, 3, 2, 1])
+        #expect(spectrum.conductivities == [1, 6, 5, 4, 3, 2, 7])
+        let rest = spectrum.withoutElectrodePolarisation().spectrum
+        #expect(rest.frequencies.allSatisfy(\.isFinite) && !rest.frequencies.isEmpty)
+    }
+
     @Test func mistakesAreNamed() {
         #expect(throws: IonicsError.outOfRange(name: "frequencies[1]", value: 0, expected: "positive and finite")) {
             try ConductivitySpectrum(frequencies: [1, 0], conductivities: [1, 1])
-        }
-        #expect(throws: IonicsError.outOfRange(name: "frequencies[1]", value: 5, expected: "given once")) {
-            try ConductivitySpectrum(frequencies: [5, 5], conductivities: [1, 1])
         }
         #expect(throws: IonicsError.outOfRange(name: "area", value: 0, expected: "positive")) {
             try ConductivitySpectrum(

@@ -100,6 +100,9 @@ import Testing
         #expect(try fit(1e5).hoppingRateDetermination == .determined)
         #expect(try fit(3e7).hoppingRateDetermination == .above(hertz: 1e7))
         #expect(try fit(10).hoppingRateDetermination == .below(hertz: 100))
+        #expect(throws: IonicsError.undetermined(name: "spectra[2]", .above(hertz: 1e7))) {
+            try HoppingTemperatureSeries(temperatures: [280, 300, 320], spectra: [fit(1e5), fit(1e6), fit(3e7)])
+        }
     }
 
     @Test func bandAndDerivativesAgreeWithDifferences() throws {

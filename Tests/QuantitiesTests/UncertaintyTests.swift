@@ -36,9 +36,10 @@ import Testing
     @Test func severalResultsKeepTheirCovariance() {
         // Sum and difference of independent values have covariance u₁² − u₂².
         let pair = CorrelatedValues(values: [1, 2], covariance: [[0.09, 0], [0, 0.04]])
-        let both = pair.propagate { [$0[0] + $0[1], $0[0] - $0[1]] }
+        let both = pair.propagateSeveral { [$0[0] + $0[1], $0[0] - $0[1]] }
         #expect(both.covariance[0][0].isClose(to: 0.13))
         #expect(both.covariance[0][1].isClose(to: 0.05))
+        #expect(pair.description == "1.0(3), 2.0(2)")
         #expect(both.correlation(0, 1).isClose(to: 0.05 / 0.13))
         let more = pair.joined(both)
         #expect(more.values.count == 4)

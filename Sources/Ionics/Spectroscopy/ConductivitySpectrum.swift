@@ -2,7 +2,7 @@ import Glibc
 
 /// A conductivity spectrum σ′(ν), in rising order of frequency.
 public struct ConductivitySpectrum: Hashable, Codable, Sendable {
-    /// Ordinary frequencies ν in Hz, positive, rising.
+    /// Ordinary frequencies ν in Hz, positive, not falling; a frequency that was measured twice stands twice.
     public let frequencies: [Double]
     /// σ′ in S/cm, positive.
     public let conductivities: [Double]
@@ -10,10 +10,10 @@ public struct ConductivitySpectrum: Hashable, Codable, Sendable {
     public let temperature: Double?
 
     /// - Parameters:
-    ///   - frequencies: ν in Hz, in any order, each once.
+    ///   - frequencies: ν in Hz, in any order.
     ///   - conductivities: σ′ in S/cm.
     ///   - temperature: in K.
-    /// - Throws: `IonicsError.outOfRange` for values that are not positive, frequencies that repeat, or lists of different length.
+    /// - Throws: `IonicsError.outOfRange` for values that are not positive or lists of different length.
     public init(frequencies: [Double], conductivities: [Double], temperature: Double? = nil) throws(IonicsError) {
         guard frequencies.count == conductivities.count, !frequencies.isEmpty else {
             throw .outOfRange(
@@ -28,10 +28,8 @@ public struct ConductivitySpectrum: Hashable, Codable, Sendable {
         if let temperature, !(temperature > 0 && temperature.isFinite) {
             throw .outOfRange(name: "temperature", value: temperature, expected: "positive, in K")
         }
-        let order = frequencies.indices.sorted { frequencies[$0] < frequencies[$1] }
-        for (first, second) in zip(order, order.dropFirst()) where frequencies[first] == frequencies[second] {
-            throw .outOfRange(name: "frequencies[\(second)]", value: frequencies[second], expected: "given once")
-        }
+        // Points at one frequency keep their order, so that the result does not depend on the sorting method.
+        let order = frequencies.indices.sorted { (frequencies[$0], $0) < (frequencies[$1], $1) }
         self.frequencies = order.map { frequencies[$0] }
         self.conductivities = order.map { conductivities[$0] }
         self.temperature = temperature
@@ -104,7 +102,10 @@ public struct ConductivitySpectrum: Hashable, Codable, Sendable {
         let y = window.map { log(conductivities[$0]) }
         let meanX = x.reduce(0, +) / count
         let meanY = y.reduce(0, +) / count
+        let width = x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
+        // Five points at one frequency have no slope.
+        guard width > 0 else { return 0 }
         let product = zip(x, y).reduce(0) { $0 + ($1.0 - meanX) * ($1.1 - meanY) }
-        return product / x.reduce(0) { $0 + ($1 - meanX) * ($1 - meanX) }
+        return product / width
     }
 }

@@ -29,7 +29,8 @@ public enum CarrierConcentrationFactor {
     /// C from the Arrhenius fits of σT and of the hopping rate: the ratio of their prefactors.
     ///
     /// By eqs 5 and 7 the exponentials of eq 9 are those of the fits, so C = (σT)₀/ω_p,₀, and each fit's correlation of energy and
-    /// prefactor is accounted for. The two fits are taken for independent.
+    /// prefactor is accounted for. The two fits are taken for independent; those of the same spectra are not, see
+    /// `HoppingTemperatureSeries`. What was fitted is the caller's care; `value(conductivityFit:hoppingFit:)` checks it.
     public static func value(conductivityFit: ArrheniusFit, ratesFit: ArrheniusFit) -> Uncertain {
         conductivityFit.prefactor / ratesFit.prefactor
     }

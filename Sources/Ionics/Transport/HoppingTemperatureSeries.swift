@@ -1,5 +1,5 @@
 import Glibc
-public import NumericalMethods
+import NumericalMethods
 public import Quantities
 
 /// The Arrhenius laws of σ_dc T and of the hopping rate, fitted together to a temperature series of spectra.
@@ -17,17 +17,23 @@ public struct HoppingTemperatureSeries: Sendable {
     /// - Parameters:
     ///   - temperatures: in K, one for each spectrum, at least three.
     ///   - spectra: fits whose hopping rate lies within the data; leave out those that give only a bound.
-    /// - Throws: `NumericalError` when points are too few or at one temperature, or a spectrum determines no rate.
-    public init(temperatures: [Double], spectra: [JonscherFit]) throws(NumericalError) {
+    /// - Throws: `NumericalError` when points are too few or at one temperature, `IonicsError.undetermined` when a spectrum gives only a bound
+    ///   of its hopping rate.
+    public init(temperatures: [Double], spectra: [JonscherFit]) throws {
         guard temperatures.count == spectra.count else {
-            throw .lengthsDiffer("temperatures and spectra", temperatures.count, spectra.count)
+            throw NumericalError.lengthsDiffer("temperatures and spectra", temperatures.count, spectra.count)
         }
-        guard temperatures.count > 2 else { throw .tooFewPoints(count: temperatures.count, needed: 3) }
+        guard temperatures.count > 2 else {
+            throw NumericalError.tooFewPoints(count: temperatures.count, needed: 3)
+        }
+        for (index, fit) in spectra.enumerated() where fit.hoppingRateDetermination != .determined {
+            throw IonicsError.undetermined(name: "spectra[\(index)]", fit.hoppingRateDetermination)
+        }
         var design: [[Double]] = []
         var values: [Double] = []
         for (index, (temperature, fit)) in zip(temperatures, spectra).enumerated() {
             guard temperature > 0, temperature.isFinite else {
-                throw .notPositive(name: "temperatures", index: index, value: temperature)
+                throw NumericalError.notPositive(name: "temperatures", index: index, value: temperature)
             }
             let inverse = -1 / (PhysicalConstants.boltzmannElectronvolt * temperature)
             let rows: [[Double]] = [[1, inverse, 0, 0], [0, 0, 1, inverse]]
@@ -38,7 +44,7 @@ public struct HoppingTemperatureSeries: Sendable {
             let mixed = covariance[1][0] / first
             let second = sqrt(covariance[1][1] - mixed * mixed)
             guard first > 0, second > 0 else {
-                throw .notPositiveDefinite(name: "covariance of a spectrum", row: index)
+                throw NumericalError.notPositiveDefinite(name: "covariance of a spectrum", row: index)
             }
             func independent(_ pair: [Double]) -> [Double] {
                 let head = pair[0] / first

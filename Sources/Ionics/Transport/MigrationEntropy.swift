@@ -21,7 +21,8 @@ public enum MigrationEntropy {
 
     /// exp(ΔS_m/k_B) from the Arrhenius fit of hopping rates: y₀/ω₀.
     ///
-    /// The fit's prefactor and energy depend on each other; the prefactor alone carries the whole uncertainty.
+    /// The fit's prefactor and energy depend on each other; the prefactor alone carries the whole uncertainty. The kinds of both rates are the
+    /// caller's care; `factor(hoppingFit:attemptFrequency:)` checks them.
     public static func factor(ratesFit: ArrheniusFit, attemptFrequency: Uncertain) -> Uncertain {
         ratesFit.prefactor / attemptFrequency
     }
