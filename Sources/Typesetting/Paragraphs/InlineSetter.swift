@@ -15,6 +15,13 @@ struct InlineSetter {
     private static let subscriptRise = -0.14
     /// Code is set a little smaller: its letters are large for their size.
     private static let codeSize = 0.94
+    private static let hyphenPenalty = 60.0
+    private static let dashPenalty = 60.0
+    private static let codePenalty = 250.0
+    /// Part of their width by which these signs hang out of a line that they end.
+    private static let protrusions: [Character: Double] = [
+        "-": 0.5, ".": 0.5, ",": 0.5, ":": 0.3, ";": 0.3, "–": 0.25, "’": 0.4, "”": 0.35, ")": 0.1,
+    ]
 
     private struct Context {
         var style: TextStyle
@@ -28,22 +35,6 @@ struct InlineSetter {
         set(inlines, Context(style: style), into: &items)
         if case .glue = items.last { items.removeLast() }
         return items
-    }
-
-    /// Text on one line that is never broken.
-    func fragments(_ inlines: [Inline], style: TextStyle) -> [Fragment] {
-        items(inlines, style: style).compactMap { item in
-            switch item {
-            case .box(let fragment): fragment
-            case .glue(let width, _, _): space(width, style)
-            case .penalty, .forcedBreak: nil
-            }
-        }
-    }
-
-    private func space(_ width: Double, _ style: TextStyle) -> Fragment {
-        let box = MathBox(width: width, ascent: 0, descent: 0, items: [])
-        return Fragment(content: .formula(box), style: style, rise: 0, width: width, ascent: 0, descent: 0)
     }
 
     private func set(_ inlines: [Inline], _ context: Context, into items: inout [ParagraphItem]) {
@@ -78,8 +69,7 @@ struct InlineSetter {
                 .box(
                     Fragment(
                         content: .formula(box), style: context.style, rise: context.rise, link: context.link,
-                        width: box.width,
-                        ascent: box.ascent + context.rise, descent: box.descent - context.rise)))
+                        width: box.width, ascent: box.ascent + context.rise, descent: box.descent - context.rise)))
         case .link(let address, let content):
             context.link = address.hasPrefix("#") ? .destination(String(address.dropFirst())) : .address(address)
             context.style.color = linkColor
@@ -94,56 +84,78 @@ struct InlineSetter {
         }
     }
 
+    // MARK: Words and spaces
+
     /// Cuts text at its spaces and the words at their hyphens.
     private func set(_ text: String, _ context: Context, into items: inout [ParagraphItem]) {
-        var word = ""
+        var start = text.startIndex
+        // The unit of a number may go on after an exponent that is an inline of its own: 10⁻⁸ S cm⁻¹ Hz⁻¹.
+        var followsUnit = endsWithExponent(items)
         for index in text.indices {
             let character = text[index]
-            if character == " ", Self.joins(word, text[text.index(after: index)...]) {
-                word.append("\u{00A0}")
-            } else if character == " " || character == "\n" || character == "\t" {
-                setWord(word, context, into: &items)
-                word = ""
-                appendSpace(context.style, to: &items)
-            } else {
-                word.append(character)
+            guard " \n\t\u{A0}\u{202F}\u{2009}".contains(character) else { continue }
+            let word = text[start..<index]
+            setWord(word, context, into: &items)
+            start = text.index(after: index)
+            let rest = text[start...]
+            let before = word.isEmpty ? lastText(items) : word
+            switch character {
+            case "\u{A0}": append(.fixed, context.style, to: &items)
+            case "\u{202F}", "\u{2009}": append(.thin, context.style, to: &items)
+            default:
+                let joint = WordJoints.joint(after: before, followsUnit: followsUnit, before: rest)
+                if let joint { append(joint, context.style, to: &items) } else { appendSpace(context.style, to: &items) }
+                followsUnit = joint == .thin
             }
         }
-        setWord(word, context, into: &items)
+        setWord(text[start...], context, into: &items)
     }
 
-    private static let units: Set<String> = [
-        "°C", "K", "eV", "meV", "Hz", "kHz", "MHz", "GHz", "S", "mS", "S/cm", "mS/cm", "Å", "nm", "µm", "mm", "cm", "m",
-        "%", "V", "mV", "A",
-        "Ω", "s", "ms", "ns", "ps", "fs", "kJ", "J", "mol", "pt", "GPa", "MPa",
-    ]
+    private func endsWithExponent(_ items: [ParagraphItem]) -> Bool {
+        guard case .box(let fragment)? = items.last else { return false }
+        if case .text(let text) = fragment.content { return fragment.rise > 0 && text.last?.isNumber == true }
+        return false
+    }
 
-    /// Whether a space parts a number from its unit, so that no line may end there.
-    private static func joins(_ word: String, _ rest: Substring) -> Bool {
-        guard let last = word.last, last.isNumber || last == ")" && word.contains(where: \.isNumber) else {
-            return false
+    private func lastText(_ items: [ParagraphItem]) -> Substring {
+        guard case .box(let fragment)? = items.last, case .text(let text) = fragment.content else { return "x" }
+        return text[...]
+    }
+
+    private func append(_ joint: WordJoints.Joint, _ style: TextStyle, to items: inout [ParagraphItem]) {
+        if case .glue = items.last { return }
+        items.append(.penalty(cost: .infinity, hyphen: nil))
+        switch joint {
+        case .fixed: items.append(space(style))
+        case .thin: items.append(.glue(width: style.size * 0.19, stretch: style.size * 0.02, shrink: 0))
         }
-        return units.contains(String(rest.prefix { !" ,;:)\n".contains($0) }.trimmingStop))
     }
 
     private func appendSpace(_ style: TextStyle, to items: inout [ParagraphItem]) {
         if case .glue = items.last { return }
         guard !items.isEmpty else { return }
-        let width = shaper.shape(" ", style: style).width
-        items.append(.glue(width: width, stretch: width * 0.6, shrink: width * 0.32))
+        items.append(space(style))
     }
 
-    private func setWord(_ word: String, _ context: Context, into items: inout [ParagraphItem]) {
+    private func space(_ style: TextStyle) -> ParagraphItem {
+        let width = shaper.shape(" ", style: style).width
+        return .glue(width: width, stretch: width * 0.6, shrink: width * 0.32)
+    }
+
+    private func setWord(_ word: Substring, _ context: Context, into items: inout [ParagraphItem]) {
         guard !word.isEmpty else { return }
-        // Text may be divided after a hyphen, a dash or a slash that stands between other signs.
+        // Text may be divided after a hyphen, a dash or a slash that stands between other signs; code and addresses
+        // also after points and underscores.
+        let isAddress = !context.hyphenates || word.contains("://")
+        let marks = isAddress ? "-–—/._=&?(:" : "-–—/"
         var part = ""
         let characters = Array(word)
         for (index, character) in characters.enumerated() {
             part.append(character)
             let isInside = index > 0 && index + 1 < characters.count
-            if isInside, "-–—/".contains(character), !characters[index + 1].isNumber || character == "/" {
+            if isInside, marks.contains(character), !characters[index + 1].isNumber || character == "/" {
                 setPart(part, context, into: &items)
-                items.append(.penalty(cost: 60, hyphen: nil))
+                items.append(.penalty(cost: isAddress ? Self.codePenalty : Self.dashPenalty, hyphen: nil))
                 part = ""
             }
         }
@@ -160,7 +172,7 @@ struct InlineSetter {
         for division in divisions {
             let end = part.index(part.startIndex, offsetBy: lead + division)
             items.append(.box(fragment(String(part[start..<end]), context)))
-            items.append(.penalty(cost: 80, hyphen: fragment("-", context)))
+            items.append(.penalty(cost: Self.hyphenPenalty, hyphen: fragment("-", context)))
             start = end
         }
         items.append(.box(fragment(String(part[start...]), context)))
@@ -168,13 +180,12 @@ struct InlineSetter {
 
     private func fragment(_ text: String, _ context: Context) -> Fragment {
         let shaped = shaper.shape(text, style: context.style)
-        return Fragment(
+        var fragment = Fragment(
             content: .text(text), style: context.style, rise: context.rise, link: context.link, width: shaped.width,
             ascent: shaped.ascent + context.rise, descent: shaped.descent - context.rise)
+        if context.rise == 0, let last = text.last, let part = Self.protrusions[last] {
+            fragment.protrusion = part * shaper.shape(String(last), style: context.style).width
+        }
+        return fragment
     }
-}
-
-extension Substring {
-    /// The text without a full stop at its end.
-    fileprivate var trimmingStop: Substring { hasSuffix(".") ? dropLast() : self }
 }

@@ -1,8 +1,10 @@
-/// Breaks a paragraph into lines where the sum of all lines' faults is least (Knuth and Plass, 1981).
+/// Breaks a paragraph into lines where the sum of all lines' faults is least.
+///
+/// D. E. Knuth and M. F. Plass, Breaking paragraphs into lines, Software: Practice and Experience 11 (1981) 1119.
 struct LineBreaker {
     /// Width of each line; the last one counts for all that follow.
     var widths: [Double]
-    /// Share of the width by which the spaces of a line may stretch together when nothing better is found.
+    /// Whether lines are filled by stretching their spaces; otherwise they end where they end.
     var isJustified: Bool
 
     /// What a line's ends are: indices into the items, the break itself not included.
@@ -15,10 +17,25 @@ struct LineBreaker {
         var overflow: Double
     }
 
+    /// A paragraph's lines and the sum of their faults.
+    struct Breaking {
+        var lines: [Line]
+        var demerits: Double
+    }
+
     private struct Measure {
         var width = 0.0
         var stretch = 0.0
         var shrink = 0.0
+    }
+
+    /// How a line looks beside its neighbours; classes further apart than one are seen.
+    private enum Fitness: Int {
+        case tight, decent, loose, veryLoose
+
+        init(ratio: Double) {
+            self = ratio < -0.5 ? .tight : ratio <= 0.5 ? .decent : ratio <= 1 ? .loose : .veryLoose
+        }
     }
 
     private struct Node {
@@ -26,6 +43,7 @@ struct LineBreaker {
         /// First item of the line that starts here.
         var lineStart: Int
         var line: Int
+        var fitness: Fitness
         var demerits: Double
         var previous: Int?
         var ratio: Double
@@ -34,24 +52,35 @@ struct LineBreaker {
     }
 
     private static let linePenalty = 10.0
-    private static let hyphenPairDemerits = 3000.0
+    private static let hyphenPairDemerits = 1e4
+    private static let lastHyphenDemerits = 5e3
+    private static let unlikeNeighboursDemerits = 1e4
+    /// A last line shorter than this share of its measure looks like a mistake.
+    private static let shortestLastLine = 0.08
+    private static let shortLastLineDemerits = 5e3
+    /// Part of the measure that a ragged line may leave empty before it counts as badly as a fully stretched one.
+    private static let raggedStretch = 0.14
+    private static let overfullDemerits = 1e8
 
-    func lines(of items: [ParagraphItem]) -> [Line] {
-        guard !items.isEmpty else { return [] }
+    func lines(of items: [ParagraphItem]) -> [Line] { breaking(of: items).lines }
+
+    func breaking(of items: [ParagraphItem]) -> Breaking {
+        guard !items.isEmpty else { return Breaking(lines: [], demerits: 0) }
         let sums = runningSums(items)
         var nodes = [
             Node(
-                position: -1, lineStart: 0, line: 0, demerits: 0, previous: nil, ratio: 0, isFlagged: false, overflow: 0
-            )
+                position: -1, lineStart: 0, line: 0, fitness: .decent, demerits: 0, previous: nil, ratio: 0,
+                isFlagged: false, overflow: 0)
         ]
         var active = [0]
-        for position in items.indices {
-            guard canBreak(items, at: position) else { continue }
+        for position in items.indices where canBreak(items, at: position) {
             consider(position, items, sums, &nodes, &active)
         }
         consider(items.count, items, sums, &nodes, &active)
-        guard let best = active.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else { return [] }
-        return lines(endingAt: best, nodes, items)
+        guard let best = active.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else {
+            return Breaking(lines: [], demerits: 0)
+        }
+        return Breaking(lines: lines(endingAt: best, nodes), demerits: nodes[best].demerits)
     }
 
     private func runningSums(_ items: [ParagraphItem]) -> [Measure] {
@@ -75,29 +104,56 @@ struct LineBreaker {
     private func canBreak(_ items: [ParagraphItem], at position: Int) -> Bool {
         switch items[position] {
         case .glue: if position > 0, case .box = items[position - 1] { true } else { false }
-        case .penalty, .forcedBreak: true
+        case .penalty(let cost, _): cost < .infinity
+        case .forcedBreak: true
         case .box: false
         }
+    }
+
+    /// What a line's end adds to its width and its cost.
+    private struct End {
+        var penalty = 0.0
+        /// Width of the hyphen that is set, less what hangs out into the margin.
+        var width = 0.0
+        var isForced = false
+        var isFlagged = false
+    }
+
+    private func end(_ position: Int, _ items: [ParagraphItem]) -> End {
+        var end = End()
+        end.isForced = position == items.count
+        var last: Fragment?
+        if position > 0, case .box(let fragment) = items[position - 1] { last = fragment }
+        if position < items.count {
+            switch items[position] {
+            case .penalty(let cost, let hyphen):
+                end.penalty = cost
+                end.isFlagged = hyphen != nil
+                if let hyphen {
+                    end.width = hyphen.width
+                    last = hyphen
+                    if !isJustified { end.penalty *= 4 }
+                }
+            case .forcedBreak: end.isForced = true
+            case .box, .glue: break
+            }
+        }
+        if isJustified { end.width -= last?.protrusion ?? 0 }
+        return end
+    }
+
+    /// The fault of a line by itself: its badness, 100 |r|³, and the cost of its end.
+    static func demerits(ratio: Double, penalty: Double) -> Double {
+        let badness = 100 * abs(ratio * ratio * ratio)
+        return (linePenalty + badness) * (linePenalty + badness) + penalty * abs(penalty)
     }
 
     /// Tries a line end at a position against all places where its line may have started.
     private func consider(
         _ position: Int, _ items: [ParagraphItem], _ sums: [Measure], _ nodes: inout [Node], _ active: inout [Int]
     ) {
-        var penalty = 0.0
-        var hyphenWidth = 0.0
-        var isForced = position == items.count
-        var isFlagged = false
-        if position < items.count {
-            switch items[position] {
-            case .penalty(let cost, let hyphen):
-                penalty = cost
-                hyphenWidth = hyphen?.width ?? 0
-                isFlagged = hyphen != nil
-            case .forcedBreak: isForced = true
-            case .box, .glue: break
-            }
-        }
+        let end = end(position, items)
+        let next = nextStart(items, after: position)
         var best: [Int: Node] = [:]
         var kept: [Int] = []
         var rescue: Node?
@@ -109,51 +165,56 @@ struct LineBreaker {
             }
             let from = sums[node.lineStart]
             let to = sums[position]
-            let natural = to.width - from.width + hyphenWidth
+            let natural = to.width - from.width + end.width
             let target = widths[min(node.line, widths.count - 1)]
-            let difference = target - natural
-            let stretch = to.stretch - from.stretch
-            let shrink = to.shrink - from.shrink
-            let ratio: Double
-            if difference >= 0 {
-                // The last line and lines ended by the author need not be filled.
-                ratio = isForced ? 0 : stretch > 0 ? difference / stretch : difference / 0.01
-            } else {
-                ratio = shrink > 0 ? difference / shrink : -.infinity
+            let shrink = isJustified ? to.shrink - from.shrink : 0
+            let ratio = ratio(
+                difference: target - natural, stretch: isJustified ? to.stretch - from.stretch : Self.raggedStretch * target,
+                shrink: shrink, isForced: end.isForced)
+            func successor(_ demerits: Double, ratio: Double, overflow: Double) -> Node {
+                Node(
+                    position: position, lineStart: next, line: node.line + 1, fitness: Fitness(ratio: ratio),
+                    demerits: node.demerits + demerits, previous: index, ratio: ratio, isFlagged: end.isFlagged,
+                    overflow: overflow)
             }
             if ratio < -1.000_001 {
                 // This start is too far back for every later end; it stays only as the way out when all are.
-                let overflow = difference < 0 ? -difference - shrink : 0
-                let demerits = node.demerits + 1e8 + overflow * 1e4
-                if rescue.map({ demerits < $0.demerits }) ?? true {
-                    rescue = Node(
-                        position: position, lineStart: nextStart(items, after: position), line: node.line + 1,
-                        demerits: demerits,
-                        previous: index, ratio: -1, isFlagged: isFlagged, overflow: overflow)
-                }
+                let overflow = max(0, natural - target - shrink)
+                let candidate = successor(Self.overfullDemerits * (1 + overflow), ratio: -1, overflow: overflow)
+                if rescue.map({ candidate.demerits < $0.demerits }) ?? true { rescue = candidate }
                 continue
             }
-            if !isForced { kept.append(index) }
-            let badness = 100 * min(abs(ratio), 50) * min(abs(ratio), 50) * min(abs(ratio), 50)
-            let sum = Self.linePenalty + badness
-            var demerits = sum * sum + penalty * abs(penalty)
-            if isFlagged, node.isFlagged { demerits += Self.hyphenPairDemerits }
-            demerits += node.demerits
-            if best[node.line].map({ demerits < $0.demerits }) ?? true {
-                best[node.line] = Node(
-                    position: position, lineStart: nextStart(items, after: position), line: node.line + 1,
-                    demerits: demerits,
-                    previous: index, ratio: ratio, isFlagged: isFlagged, overflow: 0)
+            if !end.isForced { kept.append(index) }
+            var demerits = Self.demerits(ratio: ratio, penalty: end.penalty)
+            if end.isFlagged, node.isFlagged { demerits += Self.hyphenPairDemerits }
+            if end.isForced, node.isFlagged { demerits += Self.lastHyphenDemerits }
+            if end.isForced, node.line > 0, natural < Self.shortestLastLine * target {
+                demerits += Self.shortLastLineDemerits
             }
+            let fitness = Fitness(ratio: ratio)
+            if isJustified, node.line > 0, abs(fitness.rawValue - node.fitness.rawValue) > 1 {
+                demerits += Self.unlikeNeighboursDemerits
+            }
+            let candidate = successor(demerits, ratio: ratio, overflow: 0)
+            let key = node.line * 4 + fitness.rawValue
+            if best[key].map({ candidate.demerits < $0.demerits }) ?? true { best[key] = candidate }
         }
-        if best.isEmpty, kept.isEmpty, let rescue { best[rescue.line] = rescue }
-        for line in best.keys.sorted() {
-            if let node = best[line] {
+        if best.isEmpty, kept.isEmpty, let rescue { best[0] = rescue }
+        for key in best.keys.sorted() {
+            if let node = best[key] {
                 nodes.append(node)
                 kept.append(nodes.count - 1)
             }
         }
         active = kept
+    }
+
+    private func ratio(difference: Double, stretch: Double, shrink: Double, isForced: Bool) -> Double {
+        if difference >= 0 {
+            // The last line and lines ended by the author need not be filled.
+            return isForced ? 0 : difference / max(stretch, 0.01)
+        }
+        return shrink > 0 ? difference / shrink : difference > -1e-6 ? 0 : -.infinity
     }
 
     /// The next line starts with the first box after a break, except that a forced break keeps empty lines.
@@ -169,7 +230,7 @@ struct LineBreaker {
         return items.count
     }
 
-    private func lines(endingAt last: Int, _ nodes: [Node], _ items: [ParagraphItem]) -> [Line] {
+    private func lines(endingAt last: Int, _ nodes: [Node]) -> [Line] {
         var lines: [Line] = []
         var current = last
         while let previous = nodes[current].previous {
@@ -177,7 +238,7 @@ struct LineBreaker {
             let start = nodes[previous].lineStart
             lines.append(
                 Line(
-                    items: start..<max(start, node.position), ratio: isJustified ? node.ratio : min(0, node.ratio),
+                    items: start..<max(start, node.position), ratio: isJustified ? node.ratio : 0,
                     endsWithHyphen: node.isFlagged, overflow: node.overflow))
             current = previous
         }

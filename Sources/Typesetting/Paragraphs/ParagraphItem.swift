@@ -4,9 +4,9 @@ import Drawing
 enum ParagraphItem {
     /// What is drawn and never broken.
     case box(Fragment)
-    /// Space that may stretch and shrink, and where a line may end.
+    /// Space that may stretch and shrink, and where a line may end when it follows a box.
     case glue(width: Double, stretch: Double, shrink: Double)
-    /// A place where a line may end at a cost; `hyphen` is set there when it does.
+    /// A place where a line may end at a cost, never when it is infinite; `hyphen` is set there when it does.
     case penalty(cost: Double, hyphen: Fragment?)
     /// A line end that the author asked for.
     case forcedBreak
@@ -27,6 +27,8 @@ struct Fragment {
     var width: Double
     var ascent: Double
     var descent: Double
+    /// How far the fragment may hang out of a justified line that it ends: edges of points and hyphens look straight then.
+    var protrusion = 0.0
 
     /// Whether another fragment continues this one's word in the same style, so that both can be shaped together.
     func joins(_ next: Fragment) -> Bool {

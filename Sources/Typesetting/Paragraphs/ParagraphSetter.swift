@@ -21,27 +21,21 @@ struct ParagraphSetter {
         var overflow = 0.0
         for (index, line) in broken.enumerated() {
             let isLast = index == broken.count - 1
-            var fragments: [(fragment: Fragment, isSpace: Bool, stretch: Double, shrink: Double)] = []
-            for item in items[line.items] {
+            var pieces: [Piece] = items[line.items].compactMap { item in
                 switch item {
-                case .box(let fragment): fragments.append((fragment, false, 0, 0))
-                case .glue(let space, let stretch, let shrink):
-                    var blank = Fragment(
-                        content: .text(""), style: style, rise: 0, link: nil, width: space, ascent: 0, descent: 0)
-                    blank.width = space
-                    fragments.append((blank, true, stretch, shrink))
-                case .penalty, .forcedBreak: break
+                case .box(let fragment): .box(fragment)
+                case .glue(let width, let stretch, let shrink): .space(width: width, stretch: stretch, shrink: shrink)
+                case .penalty, .forcedBreak: nil
                 }
             }
             if line.endsWithHyphen, line.items.upperBound < items.count,
                 case .penalty(_, let hyphen?) = items[line.items.upperBound]
             {
-                fragments.append((hyphen, false, 0, 0))
+                pieces.append(.box(hyphen))
             }
-            let merged = merge(fragments)
             let lineIndent = index == 0 ? indent : 0
             let set = place(
-                merged, width: width - lineIndent, indent: lineIndent, alignment: alignment,
+                merge(pieces), width: width - lineIndent, indent: lineIndent, alignment: alignment,
                 isFilled: alignment == .justified && !isLast && !isForced(items, line.items.upperBound))
             overflow = max(overflow, set.width - width)
             lines.append(set)
@@ -53,18 +47,22 @@ struct ParagraphSetter {
         if index < items.count, case .forcedBreak = items[index] { true } else { false }
     }
 
-    private typealias Piece = (fragment: Fragment, isSpace: Bool, stretch: Double, shrink: Double)
+    private enum Piece {
+        case box(Fragment)
+        case space(width: Double, stretch: Double, shrink: Double)
+    }
 
     /// Joins the parts of words that were not divided, so that ligatures and kerning cross them.
     private func merge(_ pieces: [Piece]) -> [Piece] {
         var merged: [Piece] = []
         for piece in pieces {
-            if let last = merged.last, !last.isSpace, !piece.isSpace, last.fragment.joins(piece.fragment),
-                case .text(let first) = last.fragment.content, case .text(let second) = piece.fragment.content
+            if case .box(var last)? = merged.last, case .box(let next) = piece, last.joins(next),
+                case .text(let first) = last.content, case .text(let second) = next.content
             {
-                merged[merged.count - 1].fragment.content = .text(first + second)
-                merged[merged.count - 1].fragment.width =
-                    shaper.shape(first + second, style: piece.fragment.style).width
+                last.content = .text(first + second)
+                last.width = shaper.shape(first + second, style: next.style).width
+                last.protrusion = next.protrusion
+                merged[merged.count - 1] = .box(last)
             } else {
                 merged.append(piece)
             }
@@ -75,12 +73,24 @@ struct ParagraphSetter {
     private func place(
         _ pieces: [Piece], width: Double, indent: Double, alignment: Alignment, isFilled: Bool
     ) -> SetLine {
-        let natural = pieces.reduce(0) { $0 + $1.fragment.width }
+        var natural = 0.0
+        var stretch = 0.0
+        var shrink = 0.0
+        for piece in pieces {
+            switch piece {
+            case .box(let fragment): natural += fragment.width
+            case .space(let width, let more, let less):
+                natural += width
+                stretch += more
+                shrink += less
+            }
+        }
+        var protrusion = 0.0
+        if alignment == .justified, case .box(let fragment)? = pieces.last { protrusion = fragment.protrusion }
+        natural -= protrusion
         let difference = width - natural
-        let stretch = pieces.reduce(0) { $0 + $1.stretch }
-        let shrink = pieces.reduce(0) { $0 + $1.shrink }
         var ratio = 0.0
-        if difference < 0, shrink > 0 {
+        if difference < 0, shrink > 0, alignment == .justified {
             ratio = max(-1, difference / shrink)
         } else if isFilled, difference > 0, stretch > 0 {
             ratio = difference / stretch
@@ -92,33 +102,22 @@ struct ParagraphSetter {
         case .right: x += max(0, difference)
         }
         var line = SetLine(items: [], width: 0, ascent: 0, descent: 0)
+        var assembler = LineAssembler(shaper: shaper)
         for piece in pieces {
-            let space = piece.isSpace ? ratio * (ratio < 0 ? piece.shrink : piece.stretch) : 0
-            line.items += FragmentDrawing.items(piece.fragment, at: Point(x: x, y: 0), shaper: shaper)
-            line.ascent = max(line.ascent, piece.fragment.ascent)
-            line.descent = max(line.descent, piece.fragment.descent)
-            x += piece.fragment.width + space
+            switch piece {
+            case .box(let fragment):
+                assembler.add(fragment, at: x)
+                line.ascent = max(line.ascent, fragment.ascent)
+                line.descent = max(line.descent, fragment.descent)
+                x += fragment.width
+            case .space(let width, let stretch, let shrink):
+                let space = width + ratio * (ratio < 0 ? shrink : stretch)
+                assembler.addSpace(at: x, width: space)
+                x += space
+            }
         }
-        line.width = x
+        line.items = assembler.items
+        line.width = x - protrusion
         return line
-    }
-}
-
-/// Draws fragments.
-enum FragmentDrawing {
-    /// The items of a fragment whose baseline starts at a point.
-    static func items(_ fragment: Fragment, at point: Point, shaper: any TextShaper) -> [DisplayItem] {
-        let origin = point.moved(y: -fragment.rise)
-        let items: [DisplayItem]
-        switch fragment.content {
-        case .text(let text):
-            guard !text.isEmpty else { return [] }
-            items = shaper.shape(text, style: fragment.style).items(at: origin)
-        case .formula(let box):
-            guard !box.items.isEmpty else { return [] }
-            items = [.group(.translation(x: origin.x, y: origin.y), clip: nil, box.items)]
-        }
-        guard let link = fragment.link else { return items }
-        return [.link(link, items)]
     }
 }
