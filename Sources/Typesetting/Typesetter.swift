@@ -9,6 +9,11 @@ public struct Typesetter {
     private let math: any MathLayouting
     private let style: PageStyle
 
+    /// How often a report is laid out until the page numbers in its contents settle.
+    private static let mostPasses = 5
+    /// Levels of headings that the contents show.
+    private static let contentsLevels = 2
+
     /// - Throws: `TypesettingError.fontNotInstalled` when one of the style's families is missing.
     public init(style: PageStyle, shaper: HarfBuzzShaper) throws(TypesettingError) {
         self.style = style
@@ -27,17 +32,46 @@ public struct Typesetter {
         _ document: ResolvedDocument, graphics: [GraphicIdentifier: any Graphic],
         images: @escaping (String) -> RasterImage?
     ) -> TypesetDocument {
-        let hyphenator = Hyphenator(language: document.metadata.language)
+        let metadata = document.metadata
         var flow = FlowBuilder(
-            style: style, shaper: shaper, math: math, hyphenator: hyphenator, graphics: graphics, images: images)
-        let title = flow.title(document.metadata)
+            style: style, shaper: shaper, math: math, hyphenator: Hyphenator(language: metadata.language),
+            graphics: graphics, images: images)
         let body = flow.items(document.blocks)
-        let name = document.metadata.title.plainText
-        let result = PageBuilder(style: style, footer: name, shaper: shaper).build(title: title, body: body)
+        let diagnostics = flow.diagnostics
+        let builder = PageBuilder(style: style, flow: body)
+        let name = metadata.title.plainText
+        let drawing = PageDrawing(style: style, footer: name, shaper: shaper)
+        var contents =
+            metadata.showsContents
+            ? Self.contents(body.compactMap(\.outline).map { ($0.level, $0.title, $0.destination, 0) }) : []
+        var result = PageDrawing.Result()
+        var titleDiagnostics: [Diagnostic] = []
+        for _ in 0..<Self.mostPasses {
+            // The title block starts from the same element numbers in each pass.
+            var titleFlow = flow
+            titleFlow.diagnostics = []
+            let title = titleFlow.title(metadata, contents: contents)
+            titleDiagnostics = titleFlow.diagnostics
+            result = drawing.draw(builder.pages(title: title))
+            guard metadata.showsContents else { break }
+            let found = Self.contents(result.outline.map { ($0.level, $0.title, $0.destination, $0.page) })
+            if found == contents { break }
+            contents = found
+        }
         return TypesetDocument(
             pages: result.pages, outline: result.outline,
             information: TypesetDocument.Information(
-                title: name, authors: document.metadata.authors.map(\.name), language: document.metadata.language,
-                date: document.metadata.date), diagnostics: flow.diagnostics)
+                title: name, authors: metadata.authors.map(\.name), language: metadata.language, date: metadata.date),
+            diagnostics: titleDiagnostics + diagnostics)
+    }
+
+    private static func contents(
+        _ marks: [(level: Int, title: String, destination: String, page: Int)]
+    ) -> [FlowBuilder.ContentsEntry] {
+        let top = marks.map(\.level).min() ?? 1
+        return marks.filter { $0.level - top < contentsLevels }.map {
+            FlowBuilder.ContentsEntry(
+                level: $0.level - top + 1, title: $0.title, destination: $0.destination, page: $0.page)
+        }
     }
 }

@@ -3,170 +3,144 @@ import Drawing
 /// Cuts strips into columns and pages.
 struct PageBuilder {
     let style: PageStyle
-    /// The running foot's text at the left.
-    let footer: String
-    let shaper: any TextShaper
+    let flow: [FlowItem]
 
-    struct Result {
-        var pages: [DisplayList] = []
-        var outline: [TypesetDocument.OutlineEntry] = []
-    }
-
-    private struct Column {
-        var strips: [(y: Double, item: FlowItem)] = []
-        var height = 0.0
-    }
-
-    private struct Page {
-        /// Strips across all columns at the head.
-        var spanning: [(y: Double, item: FlowItem)] = []
-        var spanningHeight = 0.0
+    struct Page {
+        /// Strips across all columns at the head and at the foot.
+        var head: [Column.Placed] = []
+        var headHeight = 0.0
         var columns: [Column] = []
+        var foot: [Column.Placed] = []
+        /// Where the foot's strips begin, below the page's top margin.
+        var footTop = 0.0
     }
 
-    func build(title: [FlowItem], body: [FlowItem]) -> Result {
+    private static let widestSpanningShare = 0.65
+
+    /// Strips that refer first to the label of each float.
+    private let firstMentions: [Int: Int]
+
+    init(style: PageStyle, flow: [FlowItem]) {
+        self.style = style
+        self.flow = flow
+        var mentions: [String: Int] = [:]
+        for (index, item) in flow.enumerated() {
+            for label in item.mentions where mentions[label] == nil { mentions[label] = index }
+        }
+        var first: [Int: Int] = [:]
+        for (index, item) in flow.enumerated() where item.placement != .inline {
+            first[index] = item.destinations.compactMap { mentions[$0] }.min()
+        }
+        firstMentions = first
+    }
+
+    func pages(title: [FlowItem]) -> [Page] {
         var pages: [Page] = []
-        var waiting = body[...]
-        var floats: [FlowItem] = []
-        var isFirst = true
+        var state = FlowState()
         repeat {
-            var page = Page()
-            if isFirst { append(title, to: &page) }
-            isFirst = false
-            takeSpanning(&floats, to: &page)
-            let available = style.columnHeight - page.spanningHeight
-            let start = (waiting, floats)
-            page.columns = fill(&waiting, &floats, height: available)
-            let isLast = waiting.isEmpty && floats.isEmpty
-            if isLast, style.columns > 1 {
-                page.columns = balanced(start.0, start.1, height: available) ?? page.columns
-            }
-            pages.append(page)
-        } while !waiting.isEmpty || !floats.isEmpty
-        return draw(pages)
+            let start = state
+            pages.append(page(from: &state, title: pages.isEmpty ? title : []))
+            // A page that took nothing would be followed by its like for ever.
+            if state == start, !pages[pages.count - 1].columns.contains(where: \.endsPage) { break }
+        } while state.next < flow.count || !state.waiting.isEmpty
+        return pages
     }
 
-    private func append(_ title: [FlowItem], to page: inout Page) {
+    /// One page, laid out again without each figure that would stand before the page that speaks of it.
+    private func page(from state: inout FlowState, title: [FlowItem]) -> Page {
+        var blocked: Set<Int> = []
+        while true {
+            var rest = state
+            let page = page(from: &rest, title: title, blocked: blocked)
+            let early = page.floats(in: flow).first { firstMentions[$0].map { $0 >= rest.next } ?? false }
+            guard let early, !blocked.contains(early), rest.next < flow.count else {
+                state = rest
+                return page
+            }
+            blocked.insert(early)
+        }
+    }
+
+    private func page(from state: inout FlowState, title: [FlowItem], blocked: Set<Int>) -> Page {
+        var page = Page()
+        var gap = 0.0
         for strip in title {
-            page.spanning.append((page.spanningHeight, strip))
-            page.spanningHeight += strip.height
+            let y = page.head.isEmpty ? 0 : page.headHeight + max(gap, strip.spaceBefore)
+            page.head.append(Column.Placed(y: y, item: strip, index: -1))
+            page.headHeight = y + strip.height
+            gap = strip.spaceAfter
         }
-    }
-
-    /// Spanning figures go to the head of the page, as many as leave room for text.
-    private func takeSpanning(_ floats: inout [FlowItem], to page: inout Page) {
-        while let first = floats.first, first.placement == .spanning {
-            guard page.spanningHeight == 0 || page.spanningHeight + first.height < style.columnHeight * 0.7 else {
-                return
+        if !title.isEmpty { page.headHeight += gap }
+        // Figures across all columns that wait stand at the head, as many as leave room for text.
+        while let first = state.waiting.first, flow[first].placement == .spanning, !blocked.contains(first) {
+            let height = flow[first].height
+            guard page.head.isEmpty || page.headHeight + height < style.columnHeight * Self.widestSpanningShare else {
+                break
             }
-            floats.removeFirst()
-            page.spanning.append((page.spanningHeight, first))
-            page.spanningHeight += first.height + style.leading * 1.2
+            state.waiting.removeFirst()
+            page.head.append(Column.Placed(y: page.headHeight, item: flow[first], index: first))
+            page.headHeight += height + flow[first].spaceAfter
         }
-    }
-
-    private func fill(_ strips: inout ArraySlice<FlowItem>, _ floats: inout [FlowItem], height: Double) -> [Column] {
-        (0..<style.columns).map { _ in fillColumn(&strips, &floats, height: height) }
-    }
-
-    private func fillColumn(_ strips: inout ArraySlice<FlowItem>, _ floats: inout [FlowItem], height: Double) -> Column
-    {
-        var column = Column()
-        // Figures that found no room before stand at the head, in their order.
-        while let first = floats.first, first.placement == .float {
-            let space = column.strips.isEmpty ? 0 : first.spaceBefore
-            guard column.strips.isEmpty || column.height + space + first.height <= height else { break }
-            column.strips.append((column.height + space, first))
-            column.height += space + first.height
-            floats.removeFirst()
+        var filling = ColumnFilling(
+            flow: flow, leading: style.leading, keepsGrid: style.columns > 1, blocked: blocked)
+        let start = state
+        let room = style.columnHeight - page.headHeight
+        page.columns = filling.columns(style.columns, from: &state, height: room)
+        page.footTop = style.columnHeight
+        var columnHeight = room
+        if style.columns > 1, let footed = withFoot(&filling, start, room, plain: state) {
+            page.columns = footed.columns
+            page.foot = [Column.Placed(y: 0, item: flow[footed.float], index: footed.float)]
+            state = footed.state
+            columnHeight = footed.height
+            page.footTop = style.columnHeight - flow[footed.float].height
         }
-        if !column.strips.isEmpty { column.height += style.leading * 0.9 }
-        let floatEnd = column.strips.count
-        while let strip = strips.first {
-            if strip.breakBefore == .forced, column.strips.count > floatEnd {
-                strips.removeFirst()
-                return column
-            }
-            let isHead = column.strips.isEmpty
-            let space = isHead ? 0 : strip.spaceBefore
-            let head = isHead || column.strips.count == floatEnd ? strip.repeatedHead : nil
-            let needed = space + strip.height + (head?.height ?? 0)
-            if strip.placement != .inline {
-                // A figure stays in its place when no earlier one waits and it fits.
-                strips.removeFirst()
-                if floats.isEmpty, strip.placement == .float, column.height + needed <= height || isHead {
-                    column.strips.append((column.height + space, strip))
-                    column.height += needed + style.leading * 0.9
-                } else {
-                    floats.append(strip)
+        let isLast = state.next == flow.count && state.waiting.isEmpty
+        if style.columns > 1, isLast || page.columns.contains(where: \.endsPage) {
+            if let columns = balanced(filling, start, end: state, height: columnHeight) {
+                page.columns = columns
+                if isLast, let float = page.foot.first?.item {
+                    page.footTop = page.headHeight + (columns.map(\.height).max() ?? 0) + float.spaceBefore
                 }
-                continue
             }
-            if column.height + needed > height, !isHead {
-                giveBack(&column, to: &strips, from: floatEnd)
-                return column
-            }
-            var placed = strip
-            if let head, strip.repeatedHead != nil, strip.breakBefore != .forbidden {
-                placed.items = head.items + [.group(.translation(x: 0, y: head.height), clip: nil, strip.items)]
-                placed.height += head.height
-            }
-            // Space at the head of a column says nothing.
-            let isBlank = strip.items.isEmpty && isHead
-            if !isBlank || strip.destinations.isEmpty == false {
-                column.strips.append((column.height + space, placed))
-                column.height += space + placed.height
-            }
-            strips.removeFirst()
+        } else if style.columns == 1, !isLast, !page.columns.contains(where: \.endsPage) {
+            page.columns = page.columns.map { stretched($0, to: columnHeight) }
         }
-        return column
+        return page
     }
 
-    /// Takes strips back from a full column until its end is at a place where a page may end.
-    private func giveBack(_ column: inout Column, to strips: inout ArraySlice<FlowItem>, from first: Int) {
-        guard let next = strips.first else { return }
-        var best: Int?
-        var boundary = column.strips.count
-        var following = next
-        var isDiscouraged: Int?
-        while boundary > first {
-            switch following.breakBefore {
-            case .allowed, .forced:
-                best = boundary
-            case .discouraged:
-                if isDiscouraged == nil { isDiscouraged = boundary }
-            case .forbidden: break
-            }
-            if best != nil { break }
-            boundary -= 1
-            following = column.strips[boundary].item
+    /// The page with the first waiting figure across its foot, if the text that speaks of it still finds room above.
+    private func withFoot(
+        _ filling: inout ColumnFilling, _ start: FlowState, _ room: Double, plain: FlowState
+    ) -> (columns: [Column], state: FlowState, height: Double, float: Int)? {
+        guard let float = plain.waiting.first, flow[float].placement == .spanning, !filling.blocked.contains(float)
+        else { return nil }
+        let height = room - flow[float].height - flow[float].spaceBefore
+        guard flow[float].height < style.columnHeight * Self.widestSpanningShare, height > 4 * style.leading else {
+            return nil
         }
-        // A break at a poor place is better than a page left a third empty.
-        if let poor = isDiscouraged {
-            let lost =
-                best.map { column.height - (column.strips.indices.contains($0) ? column.strips[$0].y : column.height) }
-                ?? .infinity
-            if lost > style.columnHeight * 0.15 { best = poor }
-        }
-        guard let cut = best, cut > first, cut < column.strips.count else { return }
-        // Figures placed among the strips taken back go back with them.
-        let returned = column.strips[cut...].map(\.item)
-        strips = (returned + strips)[...]
-        column.strips.removeSubrange(cut...)
-        column.height = column.strips.last.map { $0.y + $0.item.height } ?? 0
+        var lower = filling
+        lower.footed = float
+        var state = start
+        let columns = lower.columns(style.columns, from: &state, height: height)
+        guard let place = state.waiting.firstIndex(of: float), place == 0 else { return nil }
+        guard firstMentions[float].map({ $0 < state.next }) ?? true else { return nil }
+        state.waiting.removeFirst()
+        filling = lower
+        return (columns, state, height, float)
     }
 
-    /// Columns of equal height for the last page; nil when what is left does not fit that way.
-    private func balanced(_ strips: ArraySlice<FlowItem>, _ floats: [FlowItem], height: Double) -> [Column]? {
+    /// Columns of equal height for a page that the text does not fill; nil when what is left does not fit that way.
+    private func balanced(_ filling: ColumnFilling, _ start: FlowState, end: FlowState, height: Double) -> [Column]? {
         var low = 0.0
         var high = height
         var best: [Column]?
-        for _ in 0..<12 {
+        for _ in 0..<14 {
             let middle = (low + high) / 2
-            var rest = strips
-            var waiting = floats
-            let columns = fill(&rest, &waiting, height: middle)
-            if rest.isEmpty, waiting.isEmpty, columns.allSatisfy({ $0.height <= height }) {
+            var state = start
+            let columns = filling.columns(style.columns, from: &state, height: middle)
+            if let float = filling.footed { state.waiting.removeAll { $0 == float } }
+            if state == end, columns.allSatisfy({ $0.height <= middle + 0.01 }) {
                 best = columns
                 high = middle
             } else {
@@ -176,61 +150,31 @@ struct PageBuilder {
         return best
     }
 
-    // MARK: Drawing
-
-    private func draw(_ pages: [Page]) -> Result {
-        var result = Result()
-        for (index, page) in pages.enumerated() {
-            var items: [DisplayItem] = []
-            let number = index + 1
-            func draw(_ strips: [(y: Double, item: FlowItem)], at origin: Point) {
-                items += Self.tagged(strips, origin: origin)
-                for (y, strip) in strips {
-                    for destination in strip.destinations {
-                        items.append(.destination(destination, Point(x: origin.x, y: max(0, origin.y + y - 4))))
-                    }
-                    if let mark = strip.outline {
-                        result.outline.append(
-                            TypesetDocument.OutlineEntry(
-                                level: mark.level, title: mark.title, destination: mark.destination, page: number))
-                    }
-                }
-            }
-            draw(page.spanning, at: Point(x: style.marginSide, y: style.marginTop))
-            for (column, content) in page.columns.enumerated() {
-                let x = style.marginSide + Double(column) * (style.columnWidth + style.gutter)
-                draw(content.strips, at: Point(x: x, y: style.marginTop + page.spanningHeight))
-            }
-            items += foot(number)
-            result.pages.append(DisplayList(size: style.paper, items: items))
+    /// A column that ends a little early, its spaces made larger so that pages end alike.
+    private func stretched(_ column: Column, to height: Double) -> Column {
+        let free = height - column.height
+        guard free > 0.1, column.strips.count > 1 else { return column }
+        var gaps: [Double] = [0]
+        for index in column.strips.indices.dropFirst() {
+            let above = column.strips[index - 1]
+            gaps.append(max(0, column.strips[index].y - above.y - above.item.height))
         }
-        return result
-    }
-
-    /// Strips as items, those of one element of the structure under one tag.
-    private static func tagged(_ strips: [(y: Double, item: FlowItem)], origin: Point) -> [DisplayItem] {
-        var result: [DisplayItem] = []
-        var index = 0
-        while index < strips.count {
-            let first = strips[index].item
-            var group: [DisplayItem] = []
-            repeat {
-                let (y, strip) = strips[index]
-                if !strip.items.isEmpty {
-                    group.append(.group(.translation(x: origin.x, y: origin.y + y), clip: nil, strip.items))
-                }
-                index += 1
-            } while index < strips.count && first.element > 0 && strips[index].item.element == first.element
-            if let tag = first.tag { result.append(.tagged(tag, group)) } else { result += group }
+        let total = gaps.reduce(0, +)
+        guard total > 0, free <= 0.6 * total else { return column }
+        var column = column
+        var moved = 0.0
+        for index in column.strips.indices {
+            moved += gaps[index] / total * free
+            column.strips[index].y += moved
         }
-        return result
+        column.height = height
+        return column
     }
+}
 
-    private func foot(_ number: Int) -> [DisplayItem] {
-        let text = style.text(size: style.noteSize, color: style.noteColor)
-        let y = style.paper.height - style.marginBottom + 30
-        let page = shaper.shape("\(number)", style: text)
-        return shaper.shape(footer, style: text).items(at: Point(x: style.marginSide, y: y))
-            + page.items(at: Point(x: style.paper.width - style.marginSide - page.width, y: y))
+extension PageBuilder.Page {
+    /// Indices of the floats that stand on the page.
+    func floats(in flow: [FlowItem]) -> [Int] {
+        (head + columns.flatMap(\.strips) + foot).map(\.index).filter { $0 >= 0 && flow[$0].placement != .inline }
     }
 }

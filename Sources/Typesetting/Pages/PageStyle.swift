@@ -1,8 +1,10 @@
-import Document
+public import Document
 public import Drawing
 
 /// The measures, fonts and sizes of a report; all lengths in points.
-public struct PageStyle: Codable, Sendable {
+///
+/// Decoded, a style may leave out what stays as it is here.
+public struct PageStyle: Codable, Hashable, Sendable {
     public var textFamily = "TeX Gyre Pagella"
     public var figureFamily = "TeX Gyre Heros"
     public var codeFamily = "Inconsolata"
@@ -11,9 +13,9 @@ public struct PageStyle: Codable, Sendable {
     public var paper = Size(width: 595.276, height: 841.89)
     public var marginTop = 65.0
     public var marginBottom = 70.0
-    public var marginSide = 90.0
+    public var marginSide = 127.559
     public var columns = 1
-    public var gutter = 17.0
+    public var gutter = 17.008
 
     public var textSize = 10.0
     public var leading = 13.5
@@ -22,31 +24,83 @@ public struct PageStyle: Codable, Sendable {
     public var authorSize = 10.0
     public var noteSize = 8.2
     public var abstractSize = 9.0
+    /// Sizes of the four levels of headings.
     public var headingSizes = [12.0, 10.5, 10.0, 10.0]
     public var captionSize = 8.2
     public var tableSize = 8.0
     public var codeSize = 8.5
+    /// The widest figure: it may reach into the margins of a page with one column.
+    public var widestFigure = 493.228
 
     public var textColor = Color.black
     public var noteColor = Color(hex: 0x5A5A5A)
     public var linkColor = Color(hex: 0x003C71)
     public var codeGround = Color(hex: 0xF5F5F4)
+    /// Hairlines at the left of outputs and remarks.
+    public var hairlineColor = Color(hex: 0x9A9A9A)
     public var ruleColor = Color.black
 
     public init() {}
 
     /// The `report` style for one or two columns on A4 or US letter paper.
+    ///
+    /// One column is 120 mm wide (about 70 characters), two are 84 mm each with 6 mm between them.
     public init(columns: Int, isLetter: Bool) {
         if isLetter { paper = Size(width: 612, height: 792) }
         if columns == 2 {
             self.columns = 2
-            marginSide = (paper.width - 2 * 238.11 - gutter) / 2
+            marginSide = (paper.width - 2 * 238.110 - gutter) / 2
             textSize = 9.5
             leading = 12.5
             indent = 9.5
         } else {
-            // 66 characters of Pagella at 10 pt.
-            marginSide = (paper.width - 340.158 - 60) / 2
+            marginSide = (paper.width - 340.157) / 2
+        }
+    }
+
+    /// The `report` style as a document's front matter asks for it.
+    public init(for metadata: Metadata) { self.init(columns: metadata.columns, isLetter: metadata.paper == .letter) }
+
+    public init(from decoder: any Decoder) throws {
+        self.init()
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        func read<Value: Decodable>(_ path: WritableKeyPath<Self, Value>, _ key: CodingKeys) throws {
+            if let value = try container.decodeIfPresent(Value.self, forKey: key) { self[keyPath: path] = value }
+        }
+        try read(\.textFamily, .textFamily)
+        try read(\.figureFamily, .figureFamily)
+        try read(\.codeFamily, .codeFamily)
+        try read(\.mathFamily, .mathFamily)
+        try read(\.paper, .paper)
+        try read(\.marginTop, .marginTop)
+        try read(\.marginBottom, .marginBottom)
+        try read(\.marginSide, .marginSide)
+        try read(\.columns, .columns)
+        try read(\.gutter, .gutter)
+        try read(\.textSize, .textSize)
+        try read(\.leading, .leading)
+        try read(\.indent, .indent)
+        try read(\.titleSize, .titleSize)
+        try read(\.authorSize, .authorSize)
+        try read(\.noteSize, .noteSize)
+        try read(\.abstractSize, .abstractSize)
+        try read(\.headingSizes, .headingSizes)
+        try read(\.captionSize, .captionSize)
+        try read(\.tableSize, .tableSize)
+        try read(\.codeSize, .codeSize)
+        try read(\.widestFigure, .widestFigure)
+        try read(\.textColor, .textColor)
+        try read(\.noteColor, .noteColor)
+        try read(\.linkColor, .linkColor)
+        try read(\.codeGround, .codeGround)
+        try read(\.hairlineColor, .hairlineColor)
+        try read(\.ruleColor, .ruleColor)
+        guard headingSizes.count == 4, (1...4).contains(columns), columnWidth > 0, columnHeight > leading else {
+            throw DecodingError.dataCorrupted(
+                DecodingError.Context(
+                    codingPath: decoder.codingPath,
+                    debugDescription: "a page needs four heading sizes, one to four columns and margins that leave room"
+                ))
         }
     }
 
@@ -57,9 +111,7 @@ public struct PageStyle: Codable, Sendable {
 
     func text(
         size: Double? = nil, weight: TextStyle.Weight = .regular, slant: TextStyle.Slant = .upright, color: Color? = nil
-    )
-        -> TextStyle
-    {
+    ) -> TextStyle {
         TextStyle(family: textFamily, weight: weight, slant: slant, size: size ?? textSize, color: color ?? textColor)
     }
 

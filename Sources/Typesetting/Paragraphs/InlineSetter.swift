@@ -104,7 +104,11 @@ struct InlineSetter {
             case "\u{202F}", "\u{2009}": append(.thin, context.style, to: &items)
             default:
                 let joint = WordJoints.joint(after: before, followsUnit: followsUnit, before: rest)
-                if let joint { append(joint, context.style, to: &items) } else { appendSpace(context.style, to: &items) }
+                if let joint {
+                    append(joint, context.style, to: &items)
+                } else {
+                    appendSpace(context.style, to: &items)
+                }
                 followsUnit = joint == .thin
             }
         }

@@ -169,7 +169,8 @@ struct LineBreaker {
             let target = widths[min(node.line, widths.count - 1)]
             let shrink = isJustified ? to.shrink - from.shrink : 0
             let ratio = ratio(
-                difference: target - natural, stretch: isJustified ? to.stretch - from.stretch : Self.raggedStretch * target,
+                difference: target - natural,
+                stretch: isJustified ? to.stretch - from.stretch : Self.raggedStretch * target,
                 shrink: shrink, isForced: end.isForced)
             func successor(_ demerits: Double, ratio: Double, overflow: Double) -> Node {
                 Node(

@@ -8,8 +8,10 @@ enum WordJoints {
     }
 
     private static let units: Set<String> = [
-        "°C", "K", "eV", "meV", "Hz", "kHz", "MHz", "GHz", "THz", "S", "mS", "µS", "S/cm", "mS/cm", "Å", "nm", "µm", "mm",
-        "cm", "m", "%", "V", "mV", "A", "mA", "Ω", "s", "ms", "µs", "ns", "ps", "fs", "h", "min", "kJ", "J", "mol", "pt",
+        "°C", "K", "eV", "meV", "Hz", "kHz", "MHz", "GHz", "THz", "S", "mS", "µS", "S/cm", "mS/cm", "Å", "nm", "µm",
+        "mm",
+        "cm", "m", "%", "V", "mV", "A", "mA", "Ω", "s", "ms", "µs", "ns", "ps", "fs", "h", "min", "kJ", "J", "mol",
+        "pt",
         "GPa", "MPa", "Pa", "T", "mT", "g", "mg", "kg",
     ]
     private static let abbreviations: Set<String> = [

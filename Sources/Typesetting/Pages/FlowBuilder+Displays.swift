@@ -1,0 +1,189 @@
+import Diagnostics
+import Document
+import Drawing
+
+/// Equations, tables and figures.
+extension FlowBuilder {
+    // MARK: Equations
+
+    /// Sizes, as parts of the text's, at which an equation is tried before it is called too wide.
+    private static let equationSizes = [1.0, 0.94, 0.88]
+
+    mutating func equation(_ equation: MathBlock, _ place: Place, span: SourceSpan) -> [FlowItem] {
+        let number = equation.number.map { shaper.shape("(\($0))", style: style.text(size: place.size)) }
+        let numberRoom = number.map { $0.width + 10 } ?? 0
+        var box = MathBox(width: 0, ascent: 0, descent: 0, items: [])
+        for part in Self.equationSizes {
+            box = math.layout(equation.source, isDisplayed: true, size: place.size * part, color: style.textColor)
+            if box.width + numberRoom <= place.width { break }
+        }
+        if box.width > place.width + 0.5 { reportOverfull(by: box.width - place.width, at: span) }
+        let right = place.left + place.width
+        var height = box.ascent + box.descent
+        var items: [DisplayItem] = []
+        // The equation stands in the middle unless its number is in the way.
+        let fits = box.width + numberRoom <= place.width
+        let centered = place.left + (place.width - box.width) / 2
+        let x = max(place.left, fits ? min(centered, right - numberRoom - box.width) : centered)
+        items.append(.group(.translation(x: x, y: box.ascent), clip: nil, box.items))
+        if let number {
+            var baseline = box.ascent
+            if !fits {
+                baseline = height + place.size
+                height = baseline + place.size * 0.2
+            }
+            items += number.items(at: Point(x: right - number.width, y: baseline))
+        }
+        return [
+            FlowItem(
+                height: height, spaceBefore: style.leading * 0.55, spaceAfter: style.leading * 0.55,
+                breakBefore: .discouraged, items: items,
+                path: place.path + [element(.formula, alternative: equation.source)],
+                destinations: equation.identifier.map { [$0] } ?? [])
+        ]
+    }
+
+    // MARK: Captions
+
+    private mutating func caption(
+        kind: String, number: String?, _ content: [Inline]?, _ place: Place, span: SourceSpan
+    ) -> [FlowItem] {
+        guard content?.isEmpty == false || number != nil else { return [] }
+        let size = style.captionSize
+        var inner = place
+        inner.leading = size * 1.3
+        inner.size = size
+        var inlines = content ?? []
+        if let number {
+            let label = Inline(.strong([Inline(.text("\(kind)\u{A0}\(number)."), span: span)]), span: span)
+            inlines = [label] + (inlines.isEmpty ? [] : [Inline(.text(" "), span: span)]) + inlines
+        }
+        var strips = paragraph(inlines, style.text(size: size), inner, alignment: .left, role: .caption, span: span)
+        for index in strips.indices {
+            strips[index].breakBefore = .forbidden
+            strips[index].mentions = []
+        }
+        return strips
+    }
+
+    // MARK: Tables
+
+    mutating func table(_ table: TableBlock, _ place: Place, span: SourceSpan) -> [FlowItem] {
+        let setter = TableSetter(style: style, paragraphs: paragraphs, shaper: shaper)
+        let tableElement = element(.table)
+        // A table too wide for its column takes the room beside it, or all columns.
+        let natural = setter.naturalWidth(of: table)
+        let isWide = place.left == 0 && place.width == style.columnWidth && natural > place.width + 0.5
+        let spans = isWide && style.columns > 1
+        let width = isWide ? min(natural, spans ? style.textWidth : style.widestFigure) : place.width
+        var outer = place
+        if isWide, !spans { outer.left -= (width - place.width) / 2 }
+        outer.width = spans ? style.textWidth : width
+        outer.path.append(tableElement)
+        let body = setter.set(table, width: spans ? style.textWidth : width)
+        var strips = caption(kind: "Table", number: table.number, table.caption, outer, span: span)
+        if !strips.isEmpty { strips[strips.count - 1].spaceAfter = 4 }
+        if body.overflow > 0.5 { reportOverfull(by: body.overflow, at: span) }
+        for var strip in body.strips {
+            strip.move(x: outer.left)
+            strip.path = outer.path
+            strips.append(strip)
+        }
+        guard !strips.isEmpty else { return [] }
+        strips = spaced(strips, before: style.leading * 0.9, after: style.leading * 0.9)
+        strips[0].breakBefore = .allowed
+        if let identifier = table.identifier { strips[0].destinations = [identifier] }
+        let height = strips.reduce(0) { $0 + $1.height }
+        guard spans, height < style.columnHeight * 0.8 else { return strips }
+        var whole = FlowItem.joined(strips, in: tableElement)
+        whole.placement = .spanning
+        whole.spaceBefore = style.leading
+        whole.spaceAfter = style.leading
+        whole.path = [tableElement]
+        return [whole]
+    }
+
+    // MARK: Figures
+
+    mutating func figure(_ figure: FigureBlock, _ place: Place, span: SourceSpan) -> [FlowItem] {
+        guard let (drawing, spans) = drawing(figure, place, span: span) else {
+            // A figure yet to be drawn is still led to.
+            return figure.identifier.map { [FlowItem(height: 0, items: [], destinations: [$0])] } ?? []
+        }
+        let available = spans ? style.textWidth : place.width
+        let left = (spans ? 0 : place.left) + (available - drawing.size.width) / 2
+        let figureElement = element(.figure, alternative: figure.alternative)
+        var strips = [
+            FlowItem(
+                height: drawing.size.height, items: [.group(.translation(x: left, y: 0), clip: nil, drawing.items)],
+                path: [figureElement])
+        ]
+        var inner = place
+        inner.left = min(left, spans ? 0 : place.left)
+        inner.width = max(available, drawing.size.width)
+        var captionStrips = caption(kind: "Figure", number: figure.number, figure.caption, inner, span: span)
+        if !captionStrips.isEmpty {
+            captionStrips[0].spaceBefore = 6
+            strips += captionStrips
+        }
+        var whole = FlowItem.joined(strips)
+        whole.placement = spans ? .spanning : figure.caption == nil && figure.number == nil ? .inline : .float
+        whole.spaceBefore = style.leading
+        whole.spaceAfter = style.leading
+        if let identifier = figure.identifier { whole.destinations = [identifier] }
+        return [whole]
+    }
+
+    /// A figure drawn at the width that the page gives it, and whether it goes across all columns.
+    private mutating func drawing(
+        _ figure: FigureBlock, _ place: Place, span: SourceSpan
+    ) -> (drawing: DisplayList, spans: Bool)? {
+        let isInColumn = place.left == 0 && place.width == style.columnWidth
+        let widest = isInColumn ? style.widestFigure : place.width
+        let wanted: Double? =
+            switch figure.width {
+            case .points(let points): min(points, widest)
+            case .fraction(let part): part * place.width
+            case .column: place.width
+            case .page: widest
+            case nil: nil
+            }
+        var height: Double?
+        if case .points(let points)? = figure.height { height = points }
+        func list(_ width: Double?) -> DisplayList? {
+            switch figure.content {
+            case .graphic(let identifier):
+                return graphics[identifier]?.displayList(
+                    width: width, height: height, appearance: .light, shaper: shaper)
+            case .image(let path): return images(path).map { image($0, width: width, widest: place.width) }
+            }
+        }
+        guard var drawing = list(wanted) else { return nil }
+        if wanted == nil {
+            // Its own width stands as far as it fits; a little too wide for a column is drawn for the column.
+            let limit = style.columns > 1 && drawing.size.width < place.width * 1.6 ? place.width : widest
+            if drawing.size.width > limit + 0.5, let narrower = list(limit) { drawing = narrower }
+        }
+        let spans = isInColumn && style.columns > 1 && drawing.size.width > place.width + 0.5
+        return (fitted(drawing), spans)
+    }
+
+    private func image(_ image: RasterImage, width: Double?, widest: Double) -> DisplayList {
+        // Pixels of 1/96 inch, as browsers take them.
+        let shown = width ?? min(Double(image.pixelWidth) * 0.75, widest)
+        let height = shown * Double(image.pixelHeight) / Double(max(1, image.pixelWidth))
+        return DisplayList(
+            size: Size(width: shown, height: height),
+            items: [.image(image, Rect(x: 0, y: 0, width: shown, height: height))])
+    }
+
+    /// A drawing higher than the page made smaller, so that it fits with its caption.
+    private func fitted(_ drawing: DisplayList) -> DisplayList {
+        let highest = style.columnHeight * 0.85
+        guard drawing.size.height > highest else { return drawing }
+        let scale = highest / drawing.size.height
+        return DisplayList(
+            size: Size(width: drawing.size.width * scale, height: highest),
+            items: [.group(.scale(x: scale, y: scale), clip: nil, drawing.items)])
+    }
+}

@@ -1,0 +1,135 @@
+import Diagnostics
+import Document
+import Drawing
+
+/// What stands above the text: title, authors, date, abstract, contents.
+extension FlowBuilder {
+    /// A heading as the table of contents shows it.
+    struct ContentsEntry: Equatable {
+        var level: Int
+        var title: String
+        var destination: String
+        var page: Int
+    }
+
+    /// The strips of the title block, as wide as the page's text area.
+    mutating func title(_ metadata: Metadata, contents: [ContentsEntry]) -> [FlowItem] {
+        var strips: [FlowItem] = []
+        func place(_ leading: Double, _ size: Double) -> Place {
+            Place(width: style.textWidth, leading: leading, size: size)
+        }
+        if !metadata.title.isEmpty {
+            let size = style.titleSize
+            strips += paragraph(
+                metadata.title, style.text(size: size, weight: .bold), place(size * 1.22, size), alignment: .left,
+                role: .heading1)
+        }
+        if !metadata.subtitle.isEmpty {
+            strips += spaced(
+                paragraph(metadata.subtitle, style.text(size: 12), place(15, 12), alignment: .left), before: 3, after: 0
+            )
+        }
+        strips += spaced(authors(metadata), before: 7, after: 0)
+        if !metadata.abstract.isEmpty {
+            strips.append(rule(before: 8, after: 5))
+            var blocks = metadata.abstract
+            if let first = blocks.first, case .paragraph(let content) = first.kind {
+                let label = Inline(.strong([Inline(.text("Abstract."), span: first.span)]), span: first.span)
+                blocks[0].kind = .paragraph([label, Inline(.text(" "), span: first.span)] + content)
+            }
+            strips += items(blocks, place(style.abstractSize * 1.36, style.abstractSize))
+            strips.append(rule(before: 6, after: 0))
+        } else if !strips.isEmpty {
+            strips.append(rule(before: 8, after: 0))
+        }
+        if !contents.isEmpty { strips += spaced(self.contents(contents), before: 12, after: 0) }
+        if !strips.isEmpty { strips[strips.count - 1].spaceAfter = style.columns > 1 ? 14 : 16 }
+        return strips
+    }
+
+    private func rule(before: Double, after: Double) -> FlowItem {
+        let line = Path(through: [Point(x: 0, y: 0.2), Point(x: style.textWidth, y: 0.2)])
+        return FlowItem(
+            height: 0.4, spaceBefore: before, spaceAfter: after,
+            items: [.stroke(line, StrokeStyle(color: style.ruleColor, width: 0.4))])
+    }
+
+    // MARK: Authors
+
+    /// The authors with the date at the right, below them their affiliations.
+    private mutating func authors(_ metadata: Metadata) -> [FlowItem] {
+        let span = SourceFile(name: "", text: "").span(0..<0)
+        func text(_ text: String) -> Inline { Inline(.text(text), span: span) }
+        var affiliations: [String] = []
+        for case let affiliation? in metadata.authors.map(\.affiliation) where !affiliations.contains(affiliation) {
+            affiliations.append(affiliation)
+        }
+        var names: [Inline] = []
+        for (index, author) in metadata.authors.enumerated() {
+            if index > 0 { names.append(text(", ")) }
+            names.append(text(author.name.replacing(" ", with: "\u{A0}")))
+            if affiliations.count > 1, let affiliation = author.affiliation,
+                let number = affiliations.firstIndex(of: affiliation)
+            {
+                names.append(Inline(.superscript([text(String(number + 1))]), span: span))
+            }
+        }
+        let size = style.authorSize
+        let date = metadata.date.map {
+            shaper.shape(ReportDate($0)?.longText ?? $0, style: style.text(size: size))
+        }
+        let room = date.map { $0.width + 20 } ?? 0
+        let inner = Place(width: style.textWidth - room, leading: size * 1.35, size: size)
+        var strips = paragraph(names, style.text(size: size), inner, alignment: .left)
+        if let date {
+            if strips.isEmpty { strips = [FlowItem(height: inner.leading, items: [])] }
+            let baseline = inner.leading - size * 0.27
+            strips[0].items += date.items(at: Point(x: style.textWidth - date.width, y: baseline))
+        }
+        guard !affiliations.isEmpty else { return strips }
+        var notes: [Inline] = []
+        for (index, affiliation) in affiliations.enumerated() {
+            if index > 0 { notes.append(text("\u{A0}\u{A0} ")) }
+            if affiliations.count > 1 {
+                notes.append(Inline(.superscript([text(String(index + 1))]), span: span))
+                notes.append(text("\u{202F}"))
+            }
+            notes.append(text(affiliation))
+        }
+        let note = Place(width: style.textWidth, leading: style.noteSize * 1.4, size: style.noteSize)
+        let noteStyle = style.text(size: style.noteSize, color: style.noteColor)
+        return strips + paragraph(notes, noteStyle, note, alignment: .left)
+    }
+
+    // MARK: Contents
+
+    private mutating func contents(_ entries: [ContentsEntry]) -> [FlowItem] {
+        let text = style.text(size: style.abstractSize)
+        let leading = style.abstractSize * 1.45
+        let outer = element(.contents)
+        return entries.map { entry in
+            let path = [outer, element(.contentsEntry)]
+            let baseline = leading - text.size * 0.27
+            let left = Double(entry.level - 1) * style.indent * 1.6
+            let page = shaper.shape(String(entry.page), style: text)
+            let right = style.textWidth - page.width
+            let title = shortened(entry.title, style: text, width: right - left - 20)
+            let shaped = shaper.shape(title, style: text)
+            var items = shaped.items(at: Point(x: left, y: baseline))
+            // Dots on one raster, so that they stand below each other from line to line.
+            let dot = shaper.shape(".", style: style.text(size: text.size, color: style.noteColor))
+            var x = ((left + shaped.width + 6) / 6).rounded(.up) * 6
+            while x + dot.width < style.textWidth - 18 {
+                items += dot.items(at: Point(x: x, y: baseline))
+                x += 6
+            }
+            items += page.items(at: Point(x: right, y: baseline))
+            return FlowItem(
+                height: leading, items: [.link(.destination(entry.destination), items)], path: path)
+        }
+    }
+
+    private func shortened(_ text: String, style: TextStyle, width: Double) -> String {
+        TextShortening.shortened(text, style: style, width: width, shaper: shaper)
+    }
+}
