@@ -152,15 +152,7 @@ final class CairoSurface {
     }
 
     private func draw(_ image: RasterImage, in rect: Rect) throws(ExportError) {
-        guard image.format == .png else {
-            throw .imageUnreadable(reason: "\(image.format.rawValue) files are not drawn yet; use PNG")
-        }
-        let source = ByteSource(image.bytes)
-        let surface = cairo_image_surface_create_from_png_stream(
-            { closure, data, length in
-                guard let closure, let data else { return CAIRO_STATUS_READ_ERROR }
-                return Unmanaged<ByteSource>.fromOpaque(closure).takeUnretainedValue().read(data, Int(length))
-            }, Unmanaged.passUnretained(source).toOpaque())
+        let surface = try surface(of: image)
         defer { cairo_surface_destroy(surface) }
         let status = cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else {
@@ -174,6 +166,35 @@ final class CairoSurface {
         cairo_set_source_surface(context, surface, 0, 0)
         cairo_paint(context)
         cairo_restore(context)
+    }
+
+    private func surface(of image: RasterImage) throws(ExportError) -> OpaquePointer? {
+        switch image.format {
+        case .png:
+            let source = ByteSource(image.bytes)
+            return withExtendedLifetime(source) {
+                cairo_image_surface_create_from_png_stream(
+                    { closure, data, length in
+                        guard let closure, let data else { return CAIRO_STATUS_READ_ERROR }
+                        return Unmanaged<ByteSource>.fromOpaque(closure).takeUnretainedValue().read(data, Int(length))
+                    }, Unmanaged.passUnretained(source).toOpaque())
+            }
+        case .jpeg:
+            // A PDF takes the file as it is; Cairo itself cannot read it for an image of pixels.
+            guard writesTags else {
+                throw .imageUnreadable(reason: "JPEG files are shown in PDF, SVG and HTML only; use PNG")
+            }
+            let surface = cairo_image_surface_create(
+                CAIRO_FORMAT_RGB24, Int32(image.pixelWidth), Int32(image.pixelHeight))
+            guard let copy = malloc(image.bytes.count) else { return surface }
+            image.bytes.withUnsafeBytes { bytes in
+                if let start = bytes.baseAddress { copy.copyMemory(from: start, byteCount: bytes.count) }
+            }
+            cairo_surface_set_mime_data(
+                surface, CAIRO_MIME_TYPE_JPEG, copy.assumingMemoryBound(to: UInt8.self), UInt(image.bytes.count), free,
+                copy)
+            return surface
+        }
     }
 }
 

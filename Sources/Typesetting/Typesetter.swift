@@ -40,7 +40,7 @@ public struct Typesetter {
         let diagnostics = flow.diagnostics
         let builder = PageBuilder(style: style, flow: body)
         let name = metadata.title.plainText
-        let drawing = PageDrawing(style: style, footer: name, shaper: shaper)
+        let drawing = PageDrawing(style: style, footer: flow.footer(metadata), shaper: shaper)
         var contents =
             metadata.showsContents
             ? Self.contents(body.compactMap(\.outline).map { ($0.level, $0.title, $0.destination, 0) }) : []

@@ -51,9 +51,9 @@ private struct SVGWriter {
 
     private mutating func write(_ item: DisplayItem) {
         switch item {
-        case .fill(let path, let color): body += "<path d=\"\(Self.data(path))\"\(Self.fill(color))/>\n"
+        case .fill(let path, let color): body += "<path d=\"\(SVGPathData.absolute(path))\"\(Self.fill(color))/>\n"
         case .stroke(let path, let style):
-            body += "<path d=\"\(Self.data(path))\" fill=\"none\"\(Self.stroke(style))/>\n"
+            body += "<path d=\"\(SVGPathData.absolute(path))\" fill=\"none\"\(Self.stroke(style))/>\n"
         case .glyphs(let run, let origin): write(run, at: origin)
         case .image(let image, let rect):
             let type = image.format == .png ? "image/png" : "image/jpeg"
@@ -65,7 +65,8 @@ private struct SVGWriter {
             var attributes = transform == .identity ? "" : " transform=\"\(Self.text(transform))\""
             if let clip {
                 clipCount += 1
-                definitions += "<clipPath id=\"\(prefix)c\(clipCount)\"><path d=\"\(Self.data(clip))\"/></clipPath>\n"
+                definitions +=
+                    "<clipPath id=\"\(prefix)c\(clipCount)\"><path d=\"\(SVGPathData.absolute(clip))\"/></clipPath>\n"
                 attributes += " clip-path=\"url(#\(prefix)c\(clipCount))\""
             }
             body += "<g\(attributes)>\n"
@@ -80,29 +81,39 @@ private struct SVGWriter {
         }
     }
 
+    /// Glyphs in units of a thousandth of their size, so that they need no transform of their own.
     private mutating func write(_ run: GlyphRun, at origin: Point) {
-        guard !run.glyphs.isEmpty else { return }
-        body += "<g\(Self.fill(run.color)) aria-label=\"\(Self.escaped(run.text))\">"
+        guard !run.glyphs.isEmpty, run.size > 0 else { return }
+        let unit = run.size / Self.unitsPerSize
+        var uses = ""
         for glyph in run.glyphs {
             guard let identifier = identifier(GlyphKey(font: run.font, glyph: glyph.id)) else { continue }
-            let scale = SVGNumber.text(run.size / 1000, decimals: 6)
-            let place = "\(SVGNumber.text(origin.x + glyph.x)) \(SVGNumber.text(origin.y + glyph.y))"
-            body += "<use href=\"#\(identifier)\" transform=\"translate(\(place)) scale(\(scale))\"/>"
+            let x = SVGNumber.text(glyph.x / unit, decimals: 0)
+            let y = SVGNumber.text(glyph.y / unit, decimals: 0)
+            uses += "<use href=\"#\(identifier)\""
+            if x != "0" { uses += " x=\"\(x)\"" }
+            if y != "0" { uses += " y=\"\(y)\"" }
+            uses += "/>"
         }
-        body += "</g>\n"
+        guard !uses.isEmpty else { return }
+        let place = "translate(\(SVGNumber.text(origin.x)) \(SVGNumber.text(origin.y)))"
+        body += "<g\(Self.fill(run.color)) transform=\"\(place) scale(\(SVGNumber.text(unit, decimals: 6)))\""
+        body += " aria-label=\"\(Self.escaped(run.text))\">\(uses)</g>\n"
     }
 
-    /// The definition of a glyph's outline at a size of 1000; nil for a glyph without ink.
+    private static let unitsPerSize = 1000.0
+
+    /// The definition of a glyph's outline; nil for a glyph without ink.
     private mutating func identifier(_ key: GlyphKey) -> String? {
         if let known = glyphs[key] { return known.isEmpty ? nil : known }
-        let outline = outlines.path(of: key.glyph, in: key.font).applying(.scale(x: 1000, y: 1000))
+        let outline = outlines.path(of: key.glyph, in: key.font)
         guard !outline.isEmpty else {
             glyphs[key] = ""
             return nil
         }
         let identifier = "\(prefix)\(glyphs.count)"
         glyphs[key] = identifier
-        definitions += "<path id=\"\(identifier)\" d=\"\(Self.data(outline, decimals: 0))\"/>\n"
+        definitions += "<path id=\"\(identifier)\" d=\"\(SVGPathData.relative(outline, scale: Self.unitsPerSize))\"/>\n"
         return identifier
     }
 
@@ -137,20 +148,6 @@ private struct SVGWriter {
         }
         let values = [transform.a, transform.b, transform.c, transform.d, transform.translateX, transform.translateY]
         return "matrix(\(values.map { SVGNumber.text($0, decimals: 4) }.joined(separator: " ")))"
-    }
-
-    private static func data(_ path: Path, decimals: Int = 2) -> String {
-        func text(_ point: Point) -> String {
-            "\(SVGNumber.text(point.x, decimals: decimals)) \(SVGNumber.text(point.y, decimals: decimals))"
-        }
-        return path.elements.map { element in
-            switch element {
-            case .move(let point): "M\(text(point))"
-            case .line(let point): "L\(text(point))"
-            case .curve(let first, let second, let end): "C\(text(first)) \(text(second)) \(text(end))"
-            case .close: "Z"
-            }
-        }.joined()
     }
 
     static func escaped(_ text: String) -> String { MarkupText.escaped(text) }

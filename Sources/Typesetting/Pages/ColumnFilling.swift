@@ -127,9 +127,10 @@ struct ColumnFilling {
         let line = ((y - 0.01) / leading).rounded(.up) * leading
         let free = line - y
         guard free > 0, line < height else { return y }
-        if first > 0 {
-            // A heading keeps to the text below it.
-            let share = column.strips[column.strips.count - 1].item.keepsWithNext ? 0.8 : 0.5
+        // A heading keeps to the text below it; a figure at the head of a column stays there.
+        let isHeading = column.strips[column.strips.count - 1].item.keepsWithNext
+        if first > 0 || isHeading {
+            let share = isHeading ? first > 0 ? 0.8 : 0.6 : 0.5
             for index in first..<column.strips.count { column.strips[index].y += free * share }
         }
         return line

@@ -36,7 +36,7 @@ extension FlowBuilder {
         }
         return [
             FlowItem(
-                height: height, spaceBefore: style.leading * 0.55, spaceAfter: style.leading * 0.55,
+                height: height, spaceBefore: style.leading * 0.45, spaceAfter: style.leading * 0.45,
                 breakBefore: .discouraged, items: items,
                 path: place.path + [element(.formula, alternative: equation.source)],
                 destinations: equation.identifier.map { [$0] } ?? [])

@@ -47,6 +47,17 @@ extension FlowBuilder {
         return strips
     }
 
+    /// The running foot: the title on one line, cut where it is too long for one.
+    func footer(_ metadata: Metadata) -> SetLine {
+        let text = style.text(size: style.noteSize, color: style.noteColor)
+        let width = style.textWidth - 40
+        let lines = paragraphs.lines(metadata.title, style: text, width: width, alignment: .left).lines
+        if let line = lines.first, lines.count == 1 { return line }
+        let title = shortened(metadata.title.plainText, style: text, width: width)
+        let shaped = shaper.shape(title, style: text)
+        return SetLine(items: shaped.items(at: .zero), width: shaped.width, ascent: 0, descent: 0)
+    }
+
     private func rule(before: Double, after: Double) -> FlowItem {
         let line = Path(through: [Point(x: 0, y: 0.2), Point(x: style.textWidth, y: 0.2)])
         return FlowItem(
@@ -89,7 +100,7 @@ extension FlowBuilder {
         guard !affiliations.isEmpty else { return strips }
         var notes: [Inline] = []
         for (index, affiliation) in affiliations.enumerated() {
-            if index > 0 { notes.append(text("\u{A0}\u{A0} ")) }
+            if index > 0 { notes.append(text("\u{2003} ")) }
             if affiliations.count > 1 {
                 notes.append(Inline(.superscript([text(String(index + 1))]), span: span))
                 notes.append(text("\u{202F}"))

@@ -174,10 +174,11 @@ struct FlowBuilder {
             content, style: text, width: place.width, alignment: alignment, indent: indent)
         if overflow > 0.5 { reportOverfull(by: overflow, at: span) }
         let element = element(role)
+        let spread = spread(lines, place, text)
         var strips = lines.enumerated().map { index, line in
             // A line alone at the foot or the head of a page looks lost.
             let isLonely = lines.count > 1 && (index == 1 || index == lines.count - 1)
-            var strip = strip(line, place, text)
+            var strip = strip(line, place, text, above: spread[index].above, below: spread[index].below)
             strip.breakBefore = isLonely ? .forbidden : .allowed
             strip.path = place.path + [element]
             return strip
@@ -206,15 +207,29 @@ struct FlowBuilder {
         }
     }
 
-    /// A line as a strip; it grows where something on it is higher or deeper than the leading allows.
-    private func strip(_ line: SetLine, _ place: Place, _ text: TextStyle) -> FlowItem {
-        let usual = text.size * 0.27
-        let above = max(place.leading - usual, line.ascent > place.leading - usual + 1.5 ? line.ascent + 1 : 0)
-        let below = max(usual, line.descent > usual + 1.5 ? line.descent + 1 : 0)
+    private static let smallestLineGap = 0.8
+    /// Part of the text size by which a line's strip goes below its baseline.
+    private static let stripDepth = 0.27
+
+    /// By how much lines move apart where something high or deep on them would touch the line above or below.
+    private func spread(_ lines: [SetLine], _ place: Place, _ text: TextStyle) -> [(above: Double, below: Double)] {
+        let height = text.size * InlineSetter.letterHeight
+        let depth = text.size * InlineSetter.letterDepth
+        return lines.enumerated().map { index, line in
+            let before = index > 0 ? lines[index - 1].descent : depth
+            let above = max(0, before + line.ascent + Self.smallestLineGap - place.leading)
+            let isLast = index == lines.count - 1
+            let below = isLast ? max(0, line.descent + height + Self.smallestLineGap - place.leading) : 0
+            return (above, below)
+        }
+    }
+
+    private func strip(_ line: SetLine, _ place: Place, _ text: TextStyle, above: Double, below: Double) -> FlowItem {
         let isText = place.leading == style.leading
+        let baseline = above + place.leading - text.size * Self.stripDepth
         return FlowItem(
-            height: above + below, grid: !isText ? .other : above + below > place.leading + 0.01 ? .grown : .line,
-            items: [.group(.translation(x: place.left, y: above), clip: nil, line.items)])
+            height: above + place.leading + below, grid: !isText ? .other : above + below > 0.01 ? .grown : .line,
+            items: [.group(.translation(x: place.left, y: baseline), clip: nil, line.items)])
     }
 
     private mutating func heading(_ heading: Heading, _ place: Place) -> [FlowItem] {
@@ -257,7 +272,7 @@ struct FlowBuilder {
             let mark = list.start.map { "\($0 + index)." } ?? "•"
             let shaped = shaper.shape(mark, style: text)
             let x = place.left + inset - 5 - shaped.width
-            let label = shaped.items(at: Point(x: x, y: place.leading - text.size * 0.27))
+            let label = shaped.items(at: Point(x: x, y: place.leading - text.size * Self.stripDepth))
             strips[0].items.insert(.tagged(StructureTag(.listLabel), label), at: 0)
             if !list.isTight, index > 0 { strips[0].spaceBefore = max(strips[0].spaceBefore, style.leading * 0.35) }
             result += strips

@@ -3,8 +3,8 @@ import Drawing
 /// Draws pages whose strips have their places.
 struct PageDrawing {
     let style: PageStyle
-    /// The running foot's text at the left.
-    let footer: String
+    /// The running foot's line at the left.
+    let footer: SetLine
     let shaper: any TextShaper
 
     struct Result {
@@ -91,8 +91,7 @@ struct PageDrawing {
         let text = style.text(size: style.noteSize, color: style.noteColor)
         let y = style.paper.height - style.marginBottom + 30
         let page = shaper.shape("\(number)", style: text)
-        let line = TextShortening.shortened(footer, style: text, width: style.textWidth - 40, shaper: shaper)
-        return shaper.shape(line, style: text).items(at: Point(x: style.marginSide, y: y))
+        return [.group(.translation(x: style.marginSide, y: y), clip: nil, footer.items)]
             + page.items(at: Point(x: style.paper.width - style.marginSide - page.width, y: y))
     }
 }

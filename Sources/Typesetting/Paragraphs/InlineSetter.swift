@@ -13,6 +13,9 @@ struct InlineSetter {
     private static let scriptSize = 0.7
     private static let superscriptRise = 0.36
     private static let subscriptRise = -0.14
+    /// How far letters reach above and below their baseline, as parts of their size.
+    static let letterHeight = 0.75
+    static let letterDepth = 0.25
     /// Code is set a little smaller: its letters are large for their size.
     private static let codeSize = 0.94
     private static let hyphenPenalty = 60.0
@@ -28,6 +31,7 @@ struct InlineSetter {
         var rise = 0.0
         var link: LinkTarget?
         var hyphenates = true
+        var isCode = false
     }
 
     func items(_ inlines: [Inline], style: TextStyle) -> [ParagraphItem] {
@@ -62,6 +66,7 @@ struct InlineSetter {
             context.style.slant = .upright
             context.style.size *= Self.codeSize
             context.hyphenates = false
+            context.isCode = true
             set(text, context, into: &items)
         case .math(let source):
             let box = math.layout(source, isDisplayed: false, size: context.style.size, color: context.style.color)
@@ -76,6 +81,8 @@ struct InlineSetter {
             set(content, context, into: &items)
         case .crossReference(let identifier, let content):
             context.link = .destination(identifier)
+            // "Figure 1" stays whole.
+            context.hyphenates = false
             set(content, context, into: &items)
         case .image(_, let alternative): set(alternative, context, into: &items)
         case .softBreak: appendSpace(context.style, to: &items)
@@ -150,7 +157,7 @@ struct InlineSetter {
         guard !word.isEmpty else { return }
         // Text may be divided after a hyphen, a dash or a slash that stands between other signs; code and addresses
         // also after points and underscores.
-        let isAddress = !context.hyphenates || word.contains("://")
+        let isAddress = context.isCode || word.contains("://")
         let marks = isAddress ? "-–—/._=&?(:" : "-–—/"
         var part = ""
         let characters = Array(word)
@@ -186,7 +193,8 @@ struct InlineSetter {
         let shaped = shaper.shape(text, style: context.style)
         var fragment = Fragment(
             content: .text(text), style: context.style, rise: context.rise, link: context.link, width: shaped.width,
-            ascent: shaped.ascent + context.rise, descent: shaped.descent - context.rise)
+            ascent: context.style.size * Self.letterHeight + context.rise,
+            descent: context.style.size * Self.letterDepth - context.rise)
         if context.rise == 0, let last = text.last, let part = Self.protrusions[last] {
             fragment.protrusion = part * shaper.shape(String(last), style: context.style).width
         }
