@@ -41,6 +41,8 @@ let package = Package(
         systemLibrary("CHyphen", apt: ["libhyphen-dev"]),
         systemLibrary("CLAPACK", pkgConfig: "lapacke", apt: ["liblapacke-dev", "libopenblas-serial-dev"]),
         systemLibrary("CMinpack", pkgConfig: "cminpack", apt: ["libcminpack-dev"]),
+        systemLibrary("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
+        systemLibrary("CZstd", pkgConfig: "libzstd", apt: ["libzstd-dev"]),
         .target(name: "CFFT"),
 
         // Level 1.
@@ -48,6 +50,7 @@ let package = Package(
         .target(name: "Quantities", swiftSettings: runtime),
         .target(name: "Chemistry", swiftSettings: runtime),
         .target(name: "NumericalMethods", dependencies: ["CLAPACK", "CMinpack", "CFFT"], swiftSettings: runtime),
+        .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: runtime),
         .target(name: "Drawing", swiftSettings: runtime),
 
         // Level 2.
@@ -103,6 +106,8 @@ let package = Package(
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strictness),
         .testTarget(name: "ChemistryTests", dependencies: ["Chemistry"], swiftSettings: strictness),
         .testTarget(name: "NumericalMethodsTests", dependencies: ["NumericalMethods"], swiftSettings: strictness),
+        .testTarget(
+            name: "CompressionTests", dependencies: ["Compression", "NumericalMethods"], swiftSettings: strictness),
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strictness),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strictness),
         .testTarget(
