@@ -11,8 +11,8 @@ public struct Evaluation: Sendable {
     /// Figures by the names that `outputs` gives them.
     public var figures: [GraphicIdentifier: Figure] = [:]
     public var diagnostics: [Diagnostic] = []
-    /// Files that blocks read, listed or asked about, as absolute paths, sorted.
-    public var filesUsed: [String] = []
+    /// Files that blocks read, listed or asked about, and variables of the environment, in a fixed order.
+    public var inputs: [ExternalInput] = []
     public var compiledCount = 0
     /// Blocks that ran; the others' outputs came from earlier runs.
     public var runCount = 0

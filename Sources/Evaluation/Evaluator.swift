@@ -60,12 +60,13 @@ public struct Evaluator: Sendable {
     }
 
     /// For each block and group of inline expressions why it would run or not, as one line of text.
-    public func explain(_ document: NotebookDocument) -> [String] {
+    ///
+    /// - Parameter folder: the notebook's folder, from which files are named.
+    public func explain(_ document: NotebookDocument, in folder: String) -> [String] {
         let plan = BlockPlan(document)
-        let runPlan = runPlan(plan)
-        return plan.units.indices.map { index in
-            "\(plan.units[index].title): \(RunExplanation.text(runPlan.reasons[index], titles: plan.units.map(\.title)))"
-        }
+        let titles = plan.units.map(\.title)
+        let explanation = RunExplanation(titles: titles, folder: folder)
+        return zip(titles, runPlan(plan).reasons).map { "\($0): \(explanation.text($1))" }
     }
 
     private func startKernel(in folder: String) throws(EvaluationError) -> KernelProcess {
@@ -128,8 +129,8 @@ public struct Evaluator: Sendable {
     private func keep(_ result: KernelProcess.BlockRun, _ runPlan: RunPlan, _ index: Int) {
         switch runPlan.reasons[index] {
         case .volatile, .cacheOff: return
-        case .cached, .new, .fileChanged, .dependsOn, .neededBy:
-            OutputRecord(pieces: result.pieces, filesUsed: result.filesUsed).write(
+        case .cached, .new, .inputChanged, .dependsOn, .neededBy:
+            OutputRecord(pieces: result.pieces, inputs: result.inputs).write(
                 to: cache.output(runPlan.keys[index]))
         }
     }

@@ -9,7 +9,7 @@ struct NotebookRun {
     private let plan: BlockPlan
     /// Units that failed, or whose values were lost with the kernel.
     private var unavailable: Set<Int> = []
-    private var filesUsed: Set<String> = []
+    private var inputs: Set<ExternalInput> = []
 
     init(plan: BlockPlan, document: NotebookDocument) {
         self.plan = plan
@@ -40,7 +40,7 @@ struct NotebookRun {
     mutating func loseState(before index: Int) { unavailable.formUnion(0...index) }
 
     mutating func take(_ run: KernelProcess.BlockRun, unit index: Int, failure: Diagnostic?) {
-        filesUsed.formUnion(run.filesUsed)
+        inputs.formUnion(run.inputs)
         evaluation.runCount += 1
         take(run.pieces, unit: index)
         if let failure { fail(index, [failure]) }
@@ -48,7 +48,7 @@ struct NotebookRun {
 
     /// Takes what an earlier run of the unit gave.
     mutating func take(_ record: OutputRecord, unit index: Int) {
-        filesUsed.formUnion(record.files.map(\.path))
+        inputs.formUnion(record.uses.map(\.input))
         take(record.pieces, unit: index)
     }
 
@@ -73,12 +73,12 @@ struct NotebookRun {
         evaluation.isVolatile = runPlan.reasons.contains { reason in
             switch reason {
             case .volatile, .cacheOff: true
-            case .cached, .new, .fileChanged, .dependsOn, .neededBy: false
+            case .cached, .new, .inputChanged, .dependsOn, .neededBy: false
             }
         }
     }
 
-    mutating func finish() { evaluation.filesUsed = filesUsed.sorted() }
+    mutating func finish() { evaluation.inputs = ExternalInput.sorted(inputs) }
 
     private mutating func append(_ output: CellOutput, unit index: Int) {
         if case .cell(let cell, _) = plan.units[index].kind { evaluation.outputs[cell].append(output) }

@@ -8,8 +8,9 @@ struct RunPlan {
     enum Reason: Equatable {
         case cached
         case new
-        case fileChanged(String)
-        case dependsOn(Int)
+        case inputChanged(OutputRecord.Change)
+        /// It uses another unit that runs, through a name when there is one.
+        case dependsOn(Int, name: String?)
         case neededBy(Int)
         case volatile(String)
         case cacheOff
@@ -23,9 +24,8 @@ struct RunPlan {
     /// Names of what differs from run to run.
     private static let volatileNames: Set<String> = [
         "Date", "ContinuousClock", "SuspendingClock", "DispatchTime", "clock_gettime", "gettimeofday", "UUID",
-        "URLSession", "random",
-        "shuffled", "shuffle", "randomElement", "SystemRandomNumberGenerator", "arc4random", "drand48", "getenv",
-        "ProcessInfo",
+        "URLSession", "socket", "getaddrinfo", "random", "shuffled", "shuffle", "randomElement",
+        "SystemRandomNumberGenerator", "arc4random", "drand48", "getenv", "ProcessInfo", "getpid",
     ]
 
     init(plan: BlockPlan, identity: [String], cache: CacheFolder) {
@@ -43,9 +43,9 @@ struct RunPlan {
             } else if let name = Self.volatileName(unit.source, defined: defined) {
                 reasons.append(.volatile(name))
             } else if let stale = dependencies.first(where: { reasons[$0] != .cached }) {
-                reasons.append(.dependsOn(stale))
+                reasons.append(.dependsOn(stale, name: plan.name(of: stale, usedBy: index)))
             } else if let record {
-                reasons.append(record.changedFile.map { .fileChanged($0) } ?? .cached)
+                reasons.append(record.firstChange.map { .inputChanged($0) } ?? .cached)
             } else {
                 reasons.append(.new)
             }
@@ -70,6 +70,12 @@ struct RunPlan {
         }
     }
 
+    private static func hint(_ name: String) -> String {
+        ["getenv", "ProcessInfo"].contains(name)
+            ? "environmentVariable(\"NAME\") reads one that is then part of what the block's output is kept under"
+            : "use SeededGenerator for random numbers, and '//| cache: false' when it is meant so"
+    }
+
     func runs(_ index: Int) -> Bool { reasons[index] != .cached }
 
     /// Warnings about units that must run every time.
@@ -79,7 +85,7 @@ struct RunPlan {
             return .warning(
                 "volatile-block", "'\(name)' differs from run to run, so this block runs every time",
                 at: units[index].wholeSpan,
-                hint: "use SeededGenerator for random numbers, and '//| cache: false' when it is meant so")
+                hint: Self.hint(name))
         }
     }
 }

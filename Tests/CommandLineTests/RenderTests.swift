@@ -70,6 +70,20 @@ struct RenderTests {
         #expect(try tool.run("check", "a.md").status == 3)
     }
 
+    @Test func tangledNotebooksCompileAndRunByThemselves() throws {
+        let tool = try ToolRun()
+        try tool.write(
+            "# T\n\n```{swift}\n//| label: a\nlet energy = 0.25\nenergy * 2\n```\n\n```{swift}\nprint(\"last\")\n```\n",
+            to: "a.md")
+        let tangled = try tool.run("tangle", "a.md").output
+        try tool.write(tangled, to: "main.swift")
+        let line = try #require(tangled.split(separator: "\n").first { $0.contains("swiftc") }).dropFirst(3)
+        let result = try tool.shell(line + " && ./program")
+        #expect(result.output == "0.5\nlast\n", "\(result.errors)")
+        try tool.write(tangled.replacing("energy * 2", with: "energi * 2"), to: "main.swift")
+        #expect(try tool.shell(line).errors.contains("a.md:6:9: error: cannot find 'energi'"))
+    }
+
     @Test func stagesCanBePrinted() throws {
         let tool = try ToolRun()
         try tool.write(good, to: "a.md")

@@ -25,13 +25,25 @@ final class ToolRun {
 
     func run(_ arguments: String...) throws -> Result { try run(arguments, signal: nil, after: 0) }
 
+    /// Runs a command line of the shell in the folder.
+    func shell(_ command: some StringProtocol) throws -> Result {
+        try run(program: "/bin/sh", ["-c", String(command)], signal: nil, after: 0, environment: nil)
+    }
+
     /// Runs the tool and sends it a signal after some seconds.
     func run(
         _ arguments: [String], signal: Int32?, after seconds: Double, environment: [String: String]? = nil
     ) throws -> Result {
-        let process = Process()
         let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-        process.executableURL = URL(fileURLWithPath: (here as NSString).deletingLastPathComponent + "/ionweave")
+        let tool = (here as NSString).deletingLastPathComponent + "/ionweave"
+        return try run(program: tool, arguments, signal: signal, after: seconds, environment: environment)
+    }
+
+    private func run(
+        program: String, _ arguments: [String], signal: Int32?, after seconds: Double, environment: [String: String]?
+    ) throws -> Result {
+        let process = Process()
+        process.executableURL = URL(fileURLWithPath: program)
         process.arguments = arguments
         if let environment { process.environment = environment }
         process.currentDirectoryURL = URL(fileURLWithPath: folder)

@@ -210,8 +210,19 @@ struct BlockEvaluationTests {
             ```
             """)
         #expect(evaluation.errorLines == [])
-        #expect(evaluation.filesUsed.contains { $0.hasSuffix("/data.csv") })
-        #expect(evaluation.filesUsed.contains { $0.hasSuffix("/absent.csv") })
+        #expect(evaluation.inputs.contains(.file(fixture.folder + "/data.csv")))
+        #expect(evaluation.inputs.contains(.file(fixture.folder + "/absent.csv")))
+    }
+
+    @Test func namesUsedTooEarlyNameBothPlaces() throws {
+        let early = try NotebookFixture().evaluate(
+            "```{swift}\nprint(energy)\n```\n\n```{swift}\nlet energy = 0.3\n```\n")
+        #expect(early.errorLines == ["2:7 [use-before-definition] 'energy' is used before the block that defines it"])
+        #expect(early.diagnostics.first?.notes.first?.span?.start.line == 6)
+        let cycle = try NotebookFixture().evaluate(
+            "```{swift}\nfunc f() -> Int { g() }\n```\n\n```{swift}\nfunc g() -> Int { f() }\n```\n")
+        #expect(cycle.errorLines.map { $0.prefix(10) } == ["2:19 [use-"])
+        #expect(cycle.diagnostics.first?.notes.compactMap(\.span?.start.line) == [6, 2])
     }
 
     @Test func checksThatFailStopTheBlockAtTheirLine() throws {

@@ -76,6 +76,45 @@ struct IncrementalTests {
         #expect(second.runCount == 1)
     }
 
+    @Test func variablesOfTheEnvironmentMakeABlockStale() throws {
+        let fixture = try NotebookFixture()
+        let text = "```{swift}\nprint(environmentVariable(\"IONWEAVE_SAMPLE\") ?? \"none\")\n```\n"
+        #expect(try fixture.evaluate(text).texts == ["none\n"])
+        #expect(try fixture.evaluate(text).runCount == 0)
+        setenv("IONWEAVE_SAMPLE", "LYC-3", 1)
+        defer { unsetenv("IONWEAVE_SAMPLE") }
+        #expect(try fixture.evaluate(text).texts == ["LYC-3\n"])
+        #expect(try fixture.evaluate(text).runCount == 0)
+    }
+
+    @Test func explanationsNameFilesWithTheirHashes() throws {
+        let fixture = try NotebookFixture()
+        try fixture.write("1", to: "a.csv")
+        let text = """
+            ```{swift}
+            let a = try DataTable(contentsOf: "a.csv").columnNames
+            ```
+
+            ```{swift}
+            print(a)
+            ```
+            """
+        #expect(
+            try fixture.explain(text) == Array(
+                repeating: "runs: its code, or what it depends on, is new or changed", count: 1)
+                + ["runs: it uses 'a' of block (line 2), which runs"])
+        _ = try fixture.evaluate(text)
+        #expect(try fixture.explain(text) == ["kept from an earlier run", "kept from an earlier run"])
+        // SHA-256 of "1" begins with 6b86, that of "2" with d473.
+        try fixture.write("2", to: "a.csv")
+        #expect(
+            try fixture.explain(text) == [
+                "runs: a.csv changed 6b86→d473", "runs: it uses 'a' of block (line 2), which runs",
+            ])
+        try FileManager.default.removeItem(atPath: fixture.folder + "/a.csv")
+        #expect(try fixture.explain(text).first == "runs: a.csv is gone")
+    }
+
     @Test func whatDiffersFromRunToRunIsNeverKept() throws {
         let fixture = try NotebookFixture()
         let text = "```{swift}\nprint(Int.random(in: 0...1) < 5)\n```\n"

@@ -19,14 +19,25 @@ final class NotebookFixture {
         try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
     }
 
-    func evaluate(_ text: String) throws -> Evaluation {
+    func evaluate(_ text: String) throws -> Evaluation { try evaluator().evaluate(document(text), in: folder) }
+
+    /// Why each block would run or not, without the blocks' names.
+    func explain(_ text: String) throws -> [String] {
+        try evaluator().explain(document(text), in: folder).map { line in
+            line.firstRange(of: ": ").map { String(line[$0.upperBound...]) } ?? line
+        }
+    }
+
+    private func document(_ text: String) -> NotebookDocument {
         let (document, diagnostics) = NotebookParser.parse(SourceFile(name: "test.md", text: text))
         precondition(diagnostics.isEmpty, "the fixture's notebook must parse: \(diagnostics)")
+        return document
+    }
+
+    private func evaluator() throws -> Evaluator {
         let runtime = try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram)
         let toolchain = try Toolchain.locate(environment: ProcessInfo.processInfo.environment)
-        let evaluator = Evaluator(
-            toolchain: toolchain, runtime: runtime, cache: CacheFolder(forNotebookIn: folder), jobs: 2)
-        return try evaluator.evaluate(document, in: folder)
+        return Evaluator(toolchain: toolchain, runtime: runtime, cache: CacheFolder(forNotebookIn: folder), jobs: 2)
     }
 }
 

@@ -26,6 +26,13 @@ public struct CacheFolder: Sendable {
     /// The file that keeps the output with a key.
     func output(_ key: String) -> String { "\(outputs)/\(key.prefix(40))" }
 
+    /// Writes a file whole or not at all; what cannot be kept is made again, so failing is no error.
+    static func put(_ bytes: [UInt8], at path: String) {
+        let temporary = "\(path).\(getpid()).tmp"
+        guard (try? Data(bytes).write(to: URL(fileURLWithPath: temporary))) != nil else { return }
+        rename(temporary, path)
+    }
+
     /// Makes the folders.
     func prepare() throws(EvaluationError) {
         for folder in [blocks, renders, outputs] {

@@ -1,24 +1,36 @@
 import CellProtocol
 import Foundation
 
-/// What a block gave when it ran, with the files that it used as they were then.
+/// What a block gave when it ran, with what it used of the world outside as that was then.
 struct OutputRecord: Codable, Sendable {
-    struct File: Codable, Sendable {
-        var path: String
-        /// Hash of the content, or of a folder's listing; nil for a file that was not there.
+    struct Use: Codable, Sendable {
+        var input: ExternalInput
+        /// Hash of the content; nil for what was not there.
         var hash: String?
     }
 
-    var pieces: [OutputPiece]
-    var files: [File]
-
-    init(pieces: [OutputPiece], filesUsed: [String]) {
-        self.pieces = pieces
-        files = Set(filesUsed).sorted().map { File(path: $0, hash: FileStatus.contentHash($0)) }
+    /// An input that is no longer as it was.
+    struct Change: Equatable {
+        var input: ExternalInput
+        var before: String?
+        var after: String?
     }
 
-    /// The first file that is no longer as it was.
-    var changedFile: String? { files.first { FileStatus.contentHash($0.path) != $0.hash }?.path }
+    var pieces: [OutputPiece]
+    var uses: [Use]
+
+    init(pieces: [OutputPiece], inputs: [ExternalInput]) {
+        self.pieces = pieces
+        uses = ExternalInput.sorted(inputs).map { Use(input: $0, hash: $0.contentHash) }
+    }
+
+    var firstChange: Change? {
+        for use in uses {
+            let now = use.input.contentHash
+            if now != use.hash { return Change(input: use.input, before: use.hash, after: now) }
+        }
+        return nil
+    }
 
     /// Reads a record; nil when there is none that can be read.
     init?(contentsOf path: String) {
@@ -31,8 +43,6 @@ struct OutputRecord: Codable, Sendable {
     func write(to path: String) {
         // Without a record the block runs again; that is all.
         guard let bytes = try? WireEncoder.encode(self) else { return }
-        let temporary = "\(path).\(getpid()).tmp"
-        guard (try? Data(bytes).write(to: URL(fileURLWithPath: temporary))) != nil else { return }
-        rename(temporary, path)
+        CacheFolder.put(bytes, at: path)
     }
 }

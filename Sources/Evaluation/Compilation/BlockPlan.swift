@@ -39,6 +39,11 @@ struct BlockPlan: Sendable {
         self.diagnostics = diagnostics
     }
 
+    /// A name that one unit defines and another mentions, the first in the definer's text.
+    func name(of definer: Int, usedBy user: Int) -> String? {
+        units[definer].source.definitions.map(\.name).first(where: units[user].source.mentions.contains)
+    }
+
     private static func units(of document: NotebookDocument) -> [BlockUnit] {
         let cells = document.cells.enumerated().map { BlockUnit(cell: $1, index: $0) }
         var lastDefinition: [String: Int] = [:]

@@ -33,19 +33,29 @@ struct BlockUnit: Sendable {
     /// The unit's lines as they are compiled, after the imports; `name` stands for the unit in the compiler's messages.
     func body(name: String) -> String {
         switch kind {
-        case .cell(_, let cell):
-            let text = Self.swiftText(of: cell)
-            guard let shown = source.displayedExpression else { return Self.place(name) + text }
-            let bytes = Array(text.utf8)
-            let before = String(decoding: bytes[..<shown.lowerBound], as: UTF8.self)
-            let expression = String(decoding: bytes[shown], as: UTF8.self)
-            let after = String(decoding: bytes[shown.upperBound...], as: UTF8.self)
-            return Self.place(name) + before + Self.displayCall + expression + "\n)" + after
+        case .cell(_, let cell): return Self.place(name) + displayingText(of: cell)
         case .expressions(let expressions):
             return expressions.enumerated().map { position, entry in
                 Self.place("\(name).\(position)") + Self.inlineCall(position) + entry.1.text + "\n)"
             }.joined(separator: "\n")
         }
+    }
+
+    /// A cell's text as part of one program, whose messages name the notebook's lines; nil for inline expressions.
+    var tangledText: String? {
+        guard case .cell(_, let cell) = kind else { return nil }
+        return Self.place(cell.source.file.name, line: cell.firstLine) + displayingText(of: cell)
+    }
+
+    /// A cell's Swift with its last expression displayed.
+    private func displayingText(of cell: Cell) -> String {
+        let text = Self.swiftText(of: cell)
+        guard let shown = source.displayedExpression else { return text }
+        let bytes = Array(text.utf8)
+        let before = String(decoding: bytes[..<shown.lowerBound], as: UTF8.self)
+        let expression = String(decoding: bytes[shown], as: UTF8.self)
+        let after = String(decoding: bytes[shown.upperBound...], as: UTF8.self)
+        return before + Self.displayCall + expression + "\n)" + after
     }
 
     /// Where in the notebook a place in the compiler's messages is; nil when the place is not of this unit.
@@ -106,7 +116,10 @@ struct BlockUnit: Sendable {
 
     private static let displayCall = "display("
     private static func inlineCall(_ position: Int) -> String { "displayInline(\(position), " }
-    private static func place(_ name: String) -> String { "#sourceLocation(file: \"\(name)\", line: 1)\n" }
+    private static func place(_ name: String, line: Int = 1) -> String {
+        let escaped = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+        return "#sourceLocation(file: \"\(escaped)\", line: \(line))\n"
+    }
 
     /// Columns that stand before the place only in the compiled text.
     private func insertedColumns(line: Int, column: Int) -> Int {

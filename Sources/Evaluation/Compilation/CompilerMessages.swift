@@ -42,8 +42,10 @@ struct CompilerMessages {
             }.first
             switch message.severity {
             case "error":
+                let place = span ?? units[unit].wholeSpan
                 diagnostics.append(
-                    .error("swift-error", readable(message.text, names), at: span ?? units[unit].wholeSpan))
+                    earlyUse(message.text, units, unit: unit, at: place)
+                        ?? .error("swift-error", readable(message.text, names), at: place))
             case "note" where !diagnostics.isEmpty && span != nil:
                 diagnostics[diagnostics.count - 1].notes.append(
                     Diagnostic.Note(readable(message.text, names), span: span))
@@ -56,6 +58,26 @@ struct CompilerMessages {
                 .error("compiler-failed", "the compiler failed: \(excerpt)", at: units[unit].wholeSpan))
         }
         return diagnostics
+    }
+
+    /// The error for a name that only a later block defines, with both places; what the compiler says of it is true but no help.
+    private func earlyUse(_ text: String, _ units: [BlockUnit], unit: Int, at place: SourceSpan) -> Diagnostic? {
+        guard text.hasPrefix("cannot find '"), let name = text.split(separator: "'").dropFirst().first.map(String.init),
+            let later = units.indices.dropFirst(unit + 1).first(where: { index in
+                units[index].source.definitions.contains { $0.name == name }
+            }), let definition = units[later].source.definitions.first(where: { $0.name == name })
+        else { return nil }
+        var notes = [Diagnostic.Note("defined here, further down", span: units[later].span(of: definition))]
+        let back = units[unit].source.definitions.first { units[later].source.mentions.contains($0.name) }
+        if let back {
+            notes.append(
+                Diagnostic.Note("and that block uses '\(back.name)', defined here", span: units[unit].span(of: back)))
+        }
+        return .error(
+            "use-before-definition", "'\(name)' is used before the block that defines it", at: place,
+            hint: back == nil
+                ? "move the defining block up" : "the two blocks need each other: make them one, or divide them",
+            notes: notes)
     }
 
     /// A message without the names that the tool gave to modules.

@@ -35,7 +35,8 @@ struct FrameReader {
             } catch {
                 throw .kernelNotReady(reason: "it sent a message that cannot be read: \(error)")
             }
-        case UInt8(ascii: "F"): return .fileUsed(text)
+        case UInt8(ascii: "F"): return .used(.file(text))
+        case UInt8(ascii: "V"): return .used(.environment(text))
         case UInt8(ascii: "E"): return .finished
         case UInt8(ascii: "T"):
             let parts = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -4,7 +4,7 @@ import CellProtocol
 enum KernelEvent {
     case ready
     case message(CellMessage)
-    case fileUsed(String)
+    case used(ExternalInput)
     case finished
     case thrown(stack: [StackAddress], text: String)
     case crashed(signal: Int32, stack: [StackAddress])

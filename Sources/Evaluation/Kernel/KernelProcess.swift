@@ -16,7 +16,7 @@ final class KernelProcess {
         }
 
         var pieces: [OutputPiece] = []
-        var filesUsed: [String] = []
+        var inputs: [ExternalInput] = []
         var ending = Ending.finished
     }
 
@@ -84,6 +84,8 @@ final class KernelProcess {
         values["OPENBLAS_CORETYPE"] = "Haswell"
         values["LC_ALL"] = "C.UTF-8"
         values["TZ"] = "UTC"
+        // The order of sets and dictionaries is then the same in every run.
+        values["SWIFT_DETERMINISTIC_HASHING"] = "1"
         values["SWIFT_BACKTRACE"] = "enable=no"
         let libraries = toolchain.libraries
         values["LD_LIBRARY_PATH"] = values["LD_LIBRARY_PATH"].map { "\(libraries):\($0)" } ?? libraries
@@ -124,7 +126,7 @@ final class KernelProcess {
                 switch event {
                 case .ready: break
                 case .message(let message): messages.append(message)
-                case .fileUsed(let path): run.filesUsed.append(path)
+                case .used(let input): run.inputs.append(input)
                 case .finished: run.ending = .finished
                 case .thrown(let stack, let text): run.ending = .thrown(stack: stack, text: text)
                 case .crashed(_, let stack) where isStopping: run.ending = .timedOut(stack: stack)
@@ -135,7 +137,7 @@ final class KernelProcess {
                 case .finished, .thrown, .crashed, .loadFailed:
                     finish()
                     return run
-                case .ready, .message, .fileUsed: break
+                case .ready, .message, .used: break
                 }
             }
             guard isOpen else {

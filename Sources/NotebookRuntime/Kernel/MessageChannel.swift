@@ -10,8 +10,16 @@ enum MessageChannel {
         unsafeBitCast($0, to: Send.self)
     }
 
-    static func post(_ message: CellMessage) {
+    /// Tells the tool that a variable of the environment was read.
+    static func reportVariable(_ name: String) {
         guard let send else { return }
+        var name = name
+        name.withUTF8 { send(UInt8(ascii: "V"), $0.baseAddress, $0.count) }
+    }
+
+    /// Sends a message to the tool; a program that runs by itself prints it.
+    static func post(_ message: CellMessage) {
+        guard let send else { return print(PlainDisplay.text(of: message), terminator: "") }
         let bytes: [UInt8]
         do {
             bytes = try WireEncoder.encode(message)

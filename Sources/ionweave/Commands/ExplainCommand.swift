@@ -18,6 +18,6 @@ struct ExplainCommand: ParsableCommand {
             toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
             runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram), cache: notebook.cache,
             jobs: 1)
-        for line in evaluator.explain(document) { print(line) }
+        for line in evaluator.explain(document, in: notebook.folder) { print(line) }
     }
 }

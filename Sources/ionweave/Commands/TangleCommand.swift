@@ -1,6 +1,7 @@
 import ArgumentParser
 import Diagnostics
 import Document
+import Evaluation
 
 /// `ionweave tangle`.
 struct TangleCommand: ParsableCommand {
@@ -12,7 +13,7 @@ struct TangleCommand: ParsableCommand {
     func run() throws {
         let notebook = try NotebookSource(path: file)
         let (document, _) = NotebookParser.parse(SourceFile(name: file, text: notebook.text))
-        print("import Glibc\nimport NotebookRuntime")
-        for cell in document.cells where cell.options.eval { print("\n// \(file):\(cell.firstLine)\n\(cell.text)") }
+        let runtime = try? RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram)
+        print(TangledProgram(document, runtime: runtime).text, terminator: "")
     }
 }

@@ -3,17 +3,49 @@ import Foundation
 
 /// What a finished render was made from and what it wrote: when all of it is as it was, there is nothing to do.
 struct RenderRecord: Codable {
-    /// A file as it was; a folder counts by the names in it.
-    struct Entry: Codable {
-        var path: String
+    /// An input as it was; a folder counts by the names in it.
+    struct Input: Codable {
+        var source: ExternalInput
         var stamp: FileStatus?
         var hash: String?
+
+        init(_ source: ExternalInput) {
+            self.source = source
+            stamp = Self.stamp(source)
+            hash = source.contentHash
+        }
+
+        var isUnchanged: Bool {
+            let now = Self.stamp(source)
+            if let now, now == stamp, !now.isFolder { return true }
+            return source.contentHash == hash
+        }
+
+        private static func stamp(_ source: ExternalInput) -> FileStatus? {
+            switch source {
+            case .file(let path): FileStatus(path)
+            case .environment: nil
+            }
+        }
+    }
+
+    /// A file that was written.
+    struct Output: Codable {
+        var path: String
+        var stamp: FileStatus?
+
+        init(_ path: String) {
+            self.path = path
+            stamp = FileStatus(path)
+        }
+
+        var isUnchanged: Bool { stamp != nil && stamp == FileStatus(path) }
     }
 
     /// Notebook text, tool, library, compiler and options.
     var key: String
-    var inputs: [Entry]
-    var outputs: [Entry]
+    var inputs: [Input]
+    var outputs: [Output]
     var pageCount: Int
 
     static func path(_ notebook: NotebookSource, outputFolder: String) -> String {
@@ -32,19 +64,8 @@ struct RenderRecord: Codable {
         try? encoder.encode(self).write(to: URL(fileURLWithPath: path), options: .atomic)
     }
 
-    static func entry(_ path: String) -> Entry {
-        Entry(path: path, stamp: FileStatus(path), hash: FileStatus.contentHash(path))
-    }
-
     /// Whether a render with this key would read and write the same again.
     func isCurrent(key: String) -> Bool {
-        self.key == key && inputs.allSatisfy(Self.isUnchanged)
-            && outputs.allSatisfy { $0.stamp == FileStatus($0.path) && $0.stamp != nil }
-    }
-
-    private static func isUnchanged(_ entry: Entry) -> Bool {
-        let now = FileStatus(entry.path)
-        if now == entry.stamp, now?.isFolder != true { return true }
-        return FileStatus.contentHash(entry.path) == entry.hash
+        self.key == key && inputs.allSatisfy(\.isUnchanged) && outputs.allSatisfy(\.isUnchanged)
     }
 }

@@ -83,9 +83,11 @@ struct Renderer {
         try outputs.write()
         outcome.mainOutput = outputs.files.first?.path
         if !evaluation.isVolatile {
-            let inputs = Set(evaluation.filesUsed + images.paths).sorted().map(RenderRecord.entry)
-            let written = outputs.files.map { RenderRecord.Entry(path: $0.path, stamp: FileStatus($0.path), hash: nil) }
-            RenderRecord(key: key, inputs: inputs, outputs: written, pageCount: outcome.pageCount).write(to: recordPath)
+            let inputs = ExternalInput.sorted(evaluation.inputs + images.paths.map(ExternalInput.file))
+            RenderRecord(
+                key: key, inputs: inputs.map(RenderRecord.Input.init),
+                outputs: outputs.files.map { RenderRecord.Output($0.path) }, pageCount: outcome.pageCount
+            ).write(to: recordPath)
         }
         return outcome
     }
