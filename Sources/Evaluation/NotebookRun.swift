@@ -70,12 +70,7 @@ struct NotebookRun {
 
     mutating func take(_ runPlan: RunPlan) {
         evaluation.diagnostics += runPlan.warnings(plan.units)
-        evaluation.isVolatile = runPlan.reasons.contains { reason in
-            switch reason {
-            case .volatile, .cacheOff: true
-            case .cached, .new, .inputChanged, .dependsOn, .neededBy: false
-            }
-        }
+        evaluation.isVolatile = plan.units.indices.contains(where: runPlan.isVolatile)
     }
 
     mutating func finish() { evaluation.inputs = ExternalInput.sorted(inputs) }

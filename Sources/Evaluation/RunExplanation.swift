@@ -14,6 +14,7 @@ struct RunExplanation {
         case .dependsOn(let unit, let name):
             "runs: it uses \(name.map { "'\($0)' of " } ?? "")\(titles[unit]), which runs"
         case .neededBy(let unit): "runs: \(titles[unit]) needs its values"
+        case .restoredFor(let unit): "kept from an earlier run; its values come from the cache for \(titles[unit])"
         case .volatile(let name): "runs every time: '\(name)' differs from run to run"
         case .cacheOff: "runs every time: 'cache: false'"
         }

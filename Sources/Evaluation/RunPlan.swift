@@ -12,6 +12,8 @@ struct RunPlan {
         /// It uses another unit that runs, through a name when there is one.
         case dependsOn(Int, name: String?)
         case neededBy(Int)
+        /// Its output is kept, and its variables get their kept values back.
+        case restoredFor(Int)
         case volatile(String)
         case cacheOff
     }
@@ -20,6 +22,7 @@ struct RunPlan {
     let records: [OutputRecord?]
     /// By unit: the key of its output.
     let keys: [String]
+    let restorations: [Int: ValueRestoration]
 
     /// Names of what differs from run to run.
     private static let volatileNames: Set<String> = [
@@ -28,13 +31,19 @@ struct RunPlan {
         "SystemRandomNumberGenerator", "arc4random", "drand48", "getenv", "ProcessInfo", "getpid",
     ]
 
-    init(plan: BlockPlan, identity: [String], cache: CacheFolder) {
+    /// - Parameters:
+    ///   - unrestorable: keys of units whose values could not be brought back.
+    ///   - isLive: whether the values of the unit with a key are in the kernel.
+    init(
+        plan: BlockPlan, identity: [String], cache: CacheFolder, unrestorable: Set<String> = [],
+        isLive: (_ key: String) -> Bool = { _ in false }
+    ) {
         var keys: [String] = []
         var records: [OutputRecord?] = []
         var reasons: [Reason] = []
         let defined = Set(plan.units.flatMap(\.source.definitions).map(\.name))
         for (index, unit) in plan.units.enumerated() {
-            let dependencies = plan.dependencies[index]
+            let dependencies = plan.state.closure[index]
             keys.append(ContentHash.of(identity + [unit.significantText] + dependencies.map { keys[$0] }))
             let record = OutputRecord(contentsOf: cache.output(keys[index]))
             records.append(record)
@@ -50,12 +59,24 @@ struct RunPlan {
                 reasons.append(.new)
             }
         }
-        // What runs needs the values of all that it depends on.
+        var restorations: [Int: ValueRestoration] = [:]
+        // What runs needs the values of all that it depends on: from the kernel, from the cache, or from another run.
         for index in plan.units.indices.reversed() where reasons[index] != .cached {
-            for dependency in plan.dependencies[index] where reasons[dependency] == .cached {
-                reasons[dependency] = .neededBy(index)
+            let needs = restorations[index]?.needs ?? plan.state.direct[index]
+            for dependency in needs where reasons[dependency] == .cached {
+                if isLive(keys[dependency]), !plan.state.sharesState[dependency] { continue }
+                if !unrestorable.contains(keys[dependency]), let record = records[dependency],
+                    let restoration = ValueRestoration(plan, unit: dependency, values: record.values),
+                    !restoration.values.isEmpty
+                {
+                    restorations[dependency] = restoration
+                    reasons[dependency] = .restoredFor(index)
+                } else {
+                    reasons[dependency] = .neededBy(index)
+                }
             }
         }
+        self.restorations = restorations
         self.reasons = reasons
         self.records = records
         self.keys = keys
@@ -76,7 +97,21 @@ struct RunPlan {
             : "use SeededGenerator for random numbers, and '//| cache: false' when it is meant so"
     }
 
-    func runs(_ index: Int) -> Bool { reasons[index] != .cached }
+    /// Whether the unit's own code runs.
+    func runs(_ index: Int) -> Bool {
+        switch reasons[index] {
+        case .cached, .restoredFor: false
+        case .new, .inputChanged, .dependsOn, .neededBy, .volatile, .cacheOff: true
+        }
+    }
+
+    /// Whether every run of the notebook must run the unit.
+    func isVolatile(_ index: Int) -> Bool {
+        switch reasons[index] {
+        case .volatile, .cacheOff: true
+        case .cached, .restoredFor, .new, .inputChanged, .dependsOn, .neededBy: false
+        }
+    }
 
     /// Warnings about units that must run every time.
     func warnings(_ units: [BlockUnit]) -> [Diagnostic] {

@@ -35,6 +35,10 @@ public struct BlockSource: Sendable {
     public var displayedExpression: Range<Int>?
     /// Whether the block declares a class or an actor, whose instances change behind a constant.
     public var declaresReferences: Bool
+    /// Whether a type of the block keeps variables of its own.
+    public var declaresStaticVariables: Bool
+    /// The block without its statements; nil where its state is more than the values of its variables.
+    public var restorable: RestorableSource?
     /// The block's tokens alone: equal for two texts that differ in comments and white space only.
     public var significantText: String
     /// Offset of the first `await` at the top level, which script mode would turn into a program of its own.
@@ -48,6 +52,10 @@ public struct BlockSource: Sendable {
         imports = reader.imports
         extendsOthers = reader.extendsOthers
         declaresReferences = reader.declaresReferences
+        declaresStaticVariables = StaticVariableFinder.isFound(in: tree)
+        restorable =
+            declaresReferences || declaresStaticVariables
+            ? nil : RestorableSource(tree, definitions: definitions, text: text)
         topLevelAwait = AwaitFinder.firstAwait(in: tree)
         significantText = ""
         mentions = []

@@ -8,14 +8,21 @@ final class TopLevelReader: SyntaxVisitor {
     private(set) var declaresReferences = false
 
     func read(_ item: CodeBlockItemSyntax) {
-        guard case .decl(let declaration) = item.item else { return }
-        walk(declaration)
+        switch item.item {
+        case .decl(let declaration): walk(declaration)
+        case .stmt(let statement):
+            // `guard let` at the top level defines its names for all that follows.
+            if let statement = statement.as(GuardStmtSyntax.self) { define(conditionsOf: statement) }
+        case .expr: break
+        }
     }
 
     override func visit(_ node: VariableDeclSyntax) -> SyntaxVisitorContinueKind {
         let kind: BlockSource.Definition.Kind =
             node.bindingSpecifier.tokenKind == .keyword(.let) ? .constant : .variable
-        for binding in node.bindings { define(pattern: binding.pattern, kind: kind) }
+        for binding in node.bindings {
+            define(pattern: binding.pattern, kind: binding.isComputed ? .function : kind)
+        }
         return .skipChildren
     }
 
@@ -58,6 +65,14 @@ final class TopLevelReader: SyntaxVisitor {
     override func visit(_ node: ImportDeclSyntax) -> SyntaxVisitorContinueKind {
         if let module = node.path.first?.name.text { imports.append(module) }
         return .skipChildren
+    }
+
+    private func define(conditionsOf statement: GuardStmtSyntax) {
+        for element in statement.conditions {
+            guard case .optionalBinding(let binding) = element.condition else { continue }
+            let isConstant = binding.bindingSpecifier.tokenKind == .keyword(.let)
+            define(pattern: binding.pattern, kind: isConstant ? .constant : .variable)
+        }
     }
 
     private func define(type name: TokenSyntax) -> SyntaxVisitorContinueKind {

@@ -9,6 +9,7 @@ enum frame_kind {
     FRAME_MESSAGE = 'M',   ///< a message of the running block, encoded by the runtime
     FRAME_FILE = 'F',      ///< path of a file that the block opened, listed or asked about
     FRAME_VARIABLE = 'V',  ///< name of a variable of the environment that the block read through the library
+    FRAME_KEPT = 'K',      ///< a value that can be kept: name, line end, type, line end, bytes
     FRAME_FINISHED = 'E',  ///< the block ran to its end
     FRAME_THROWN = 'T',    ///< the block threw: return addresses, then the error's text
     FRAME_CRASHED = 'S',   ///< a signal ended the block: its number, then return addresses

@@ -1,8 +1,7 @@
 // The kernel: loads the runtime and then, as the tool asks, the compiled blocks, and runs them one after the other.
 //
 // Usage: ionweave-kernel RUNTIME-LIBRARY FOLDER. Commands come as lines on descriptor 3: `run<TAB>library<TAB>entry<TAB>bytes of
-// memory that the block may use`. What
-// happens is told on descriptor 4 (frames.h). Written in C, because a block that throws must be left by `longjmp`.
+// memory that the block may use<TAB>where values kept from an earlier run lie`. What happens is told on descriptor 4 (frames.h). Written in C, because a block that throws must be left by `longjmp`.
 #define _GNU_SOURCE
 #include "frames.h"
 #include <dlfcn.h>
@@ -14,6 +13,7 @@
 #include <string.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
+#include <time.h>
 #include <ucontext.h>
 #include <unistd.h>
 
@@ -26,6 +26,18 @@ static void *thrown_error;
 static void *throw_stack[DEEPEST_STACK];
 static int throw_depth;
 static char *(*describe_error)(void *error);
+static char values_place[4096];
+static struct timespec block_start;
+
+/// What the paths of the block's kept values begin with; the runtime calls this by name.
+const char *ionweave_values_place(void) { return values_place; }
+
+/// Seconds since the running block began; the runtime calls this by name.
+double ionweave_block_seconds(void) {
+    struct timespec now;
+    clock_gettime(CLOCK_MONOTONIC, &now);
+    return (double)(now.tv_sec - block_start.tv_sec) + 1e-9 * (double)(now.tv_nsec - block_start.tv_nsec);
+}
 
 /// Called by the Swift runtime at each `throw`; the last one before the block's end is the one that is reported.
 static void remember_throw(void *error) {
@@ -107,6 +119,7 @@ static void run(const char *library, const char *entry, unsigned long long memor
     thrown_error = NULL;
     if (setjmp(before_block) != 0) return;
     limit_memory(memory);
+    clock_gettime(CLOCK_MONOTONIC, &block_start);
     ionweave_block_is_running = 1;
     char *arguments[] = {"notebook", NULL};
     block(1, arguments);
@@ -142,9 +155,13 @@ int main(int count, char **arguments) {
         char *library = strsep(&rest, "\t");
         char *entry = strsep(&rest, "\t");
         char *memory = strsep(&rest, "\t");
-        if (command && strcmp(command, "run") == 0 && library && entry && memory)
+        char *values = strsep(&rest, "\t");
+        if (command && strcmp(command, "run") == 0 && library && entry && memory && values) {
+            snprintf(values_place, sizeof values_place, "%s", values);
             run(library, entry, strtoull(memory, NULL, 10));
-        else fail("unknown command");
+        } else {
+            fail("unknown command");
+        }
     }
     free(line);
     return 0;

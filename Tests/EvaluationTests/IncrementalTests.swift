@@ -135,24 +135,35 @@ struct IncrementalTests {
     @Test func incrementalRunsEqualCleanRuns() throws {
         var generator = SeededGenerator(seed: 5)
         let kept = try NotebookFixture()
+        // Here even the fastest block's values come from the cache.
+        let restored = try NotebookFixture(keepsValuesAfter: 0)
+        let living = try NotebookFixture()
+        let session = KernelSession()
         var blocks = (0..<6).map { _ in Int.random(in: 0..<1000, using: &generator) }
         for _ in 0..<25 {
             let edited = Int.random(in: 0..<blocks.count, using: &generator)
             blocks[edited] = Int.random(in: 0..<1000, using: &generator)
             let text = notebook(blocks.enumerated().map { index, number in Self.block(index, number) })
-            let incremental = try kept.evaluate(text)
             let clean = try NotebookFixture().evaluate(text)
-            #expect(incremental.texts == clean.texts, "\(text)")
-            #expect(incremental.expressions == clean.expressions)
+            for incremental in [
+                try kept.evaluate(text), try restored.evaluate(text), try living.evaluate(text, session: session),
+            ] {
+                #expect(incremental.texts == clean.texts, "\(text)")
+                #expect(incremental.expressions == clean.expressions)
+            }
         }
     }
 
     /// A block whose form depends on a number: it defines a variable, and changes or prints earlier ones.
     private static func block(_ index: Int, _ number: Int) -> String {
-        var lines = ["var v\(index) = \(number % 7)"]
+        // Constants can be kept and restored, variables that others change cannot.
+        let isConstant = number % 3 == 0
+        var lines = [isConstant ? "let c\(index) = \(number % 7)" : "var v\(index) = \(number % 7)"]
+        if isConstant { lines.append("var v\(index) = c\(index)") }
         if index > 0 {
             let other = number % index
-            switch number % 4 {
+            switch number % 5 {
+            case 4: lines = ["let v\(index) = v\(other) + 1", "print(v\(index))"]
             case 0: lines.append("v\(other) += \(number % 5)")
             case 1: lines.append("print(v\(other), v\(index))")
             case 2: lines.append("v\(index) = v\(other) * 2\nprint(v\(index))")

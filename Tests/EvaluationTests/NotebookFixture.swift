@@ -7,8 +7,11 @@ import Foundation
 /// Evaluates notebooks given as text, in a folder that is removed afterwards.
 final class NotebookFixture {
     let folder: String
+    private let keepsValuesAfter: Double
 
-    init() throws {
+    /// - Parameter keepsValuesAfter: seconds that a block must have taken for its values to be kept.
+    init(keepsValuesAfter: Double = 0.1) throws {
+        self.keepsValuesAfter = keepsValuesAfter
         folder = NSTemporaryDirectory() + "ionweave-test-\(UUID().uuidString)"
         try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     }
@@ -19,7 +22,17 @@ final class NotebookFixture {
         try text.write(toFile: folder + "/" + name, atomically: true, encoding: .utf8)
     }
 
-    func evaluate(_ text: String) throws -> Evaluation { try evaluator().evaluate(document(text), in: folder) }
+    func evaluate(_ text: String, session: KernelSession? = nil) throws -> Evaluation {
+        try evaluator().evaluate(document(text), in: folder, session: session)
+    }
+
+    /// How often the blocks that contain `countRun("name")` ran.
+    func runs(_ name: String) -> Int { FileManager.default.contents(atPath: "\(folder)/\(name).log")?.count ?? 0 }
+
+    /// A block that defines `countRun`, which leaves a trace outside the notebook.
+    static let counting = """
+        func countRun(_ name: String) { if let f = fopen(name + ".log", "a") { fputs("x", f); fclose(f) } }
+        """
 
     /// Why each block would run or not, without the blocks' names.
     func explain(_ text: String) throws -> [String] {
@@ -37,7 +50,9 @@ final class NotebookFixture {
     private func evaluator() throws -> Evaluator {
         let runtime = try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram)
         let toolchain = try Toolchain.locate(environment: ProcessInfo.processInfo.environment)
-        return Evaluator(toolchain: toolchain, runtime: runtime, cache: CacheFolder(forNotebookIn: folder), jobs: 2)
+        return Evaluator(
+            toolchain: toolchain, runtime: runtime, cache: CacheFolder(forNotebookIn: folder), jobs: 2,
+            keepsValuesAfter: keepsValuesAfter)
     }
 }
 

@@ -23,6 +23,9 @@ public struct CacheFolder: Sendable {
     var renders: String { path + "/renders" }
     var outputs: String { path + "/outputs" }
 
+    /// What the paths of the values kept with a key begin with.
+    func values(_ key: String) -> String { "\(path)/values/\(key.prefix(40))" }
+
     /// The file that keeps the output with a key.
     func output(_ key: String) -> String { "\(outputs)/\(key.prefix(40))" }
 
@@ -35,7 +38,7 @@ public struct CacheFolder: Sendable {
 
     /// Makes the folders.
     func prepare() throws(EvaluationError) {
-        for folder in [blocks, renders, outputs] {
+        for folder in [blocks, renders, outputs, path + "/values"] {
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             } catch {

@@ -18,9 +18,12 @@ struct OutputRecord: Codable, Sendable {
 
     var pieces: [OutputPiece]
     var uses: [Use]
+    /// Values of all variables of the block, or none.
+    var values: [KeptValue]
 
-    init(pieces: [OutputPiece], inputs: [ExternalInput]) {
+    init(pieces: [OutputPiece], inputs: [ExternalInput], values: [KeptValue]) {
         self.pieces = pieces
+        self.values = values
         uses = ExternalInput.sorted(inputs).map { Use(input: $0, hash: $0.contentHash) }
     }
 

@@ -7,20 +7,22 @@ struct BlockPlan: Sendable {
     let units: [BlockUnit]
     /// For each unit the earlier units that it imports, in document order.
     let uses: [[Int]]
-    /// For each unit the earlier units whose run it depends on: those that it imports, and those that may have changed what it uses.
-    let dependencies: [[Int]]
+    /// How the units depend on each other's runs.
+    let state: StateDependencies
     let diagnostics: [Diagnostic]
 
     init(_ document: NotebookDocument) {
         units = Self.units(of: document)
         var diagnostics: [Diagnostic] = []
         var uses: [[Int]] = []
+        var definersOfMentions: [[Int]] = []
         var firstDefinitions: [String: (unit: Int, definition: BlockSource.Definition)] = [:]
         var definers: [String: Int] = [:]
         var extenders: [Int] = []
         for (index, unit) in units.enumerated() {
             // Members of a type are only visible where its own module is imported, so uses of uses count as well.
             let direct = Self.uses(of: unit, definers: definers, extenders: extenders)
+            definersOfMentions.append(direct)
             uses.append(Set(direct).union(direct.flatMap { uses[$0] }).sorted())
             for definition in unit.source.definitions {
                 if let first = firstDefinitions[definition.signature], first.unit != index {
@@ -35,7 +37,7 @@ struct BlockPlan: Sendable {
             if let offset = unit.source.topLevelAwait { diagnostics.append(Self.await(in: unit, at: offset)) }
         }
         self.uses = uses
-        dependencies = StateDependencies(units: units, uses: uses).closure
+        state = StateDependencies(units: units, definers: definersOfMentions)
         self.diagnostics = diagnostics
     }
 

@@ -33,7 +33,7 @@ struct BlockUnit: Sendable {
     /// The unit's lines as they are compiled, after the imports; `name` stands for the unit in the compiler's messages.
     func body(name: String) -> String {
         switch kind {
-        case .cell(_, let cell): return Self.place(name) + displayingText(of: cell)
+        case .cell(_, let cell): return Self.place(name) + displayingText(of: cell) + keepingText(name)
         case .expressions(let expressions):
             return expressions.enumerated().map { position, entry in
                 Self.place("\(name).\(position)") + Self.inlineCall(position) + entry.1.text + "\n)"
@@ -45,6 +45,13 @@ struct BlockUnit: Sendable {
     var tangledText: String? {
         guard case .cell(_, let cell) = kind else { return nil }
         return Self.place(cell.source.file.name, line: cell.firstLine) + displayingText(of: cell)
+    }
+
+    /// What gives the values of the unit's variables to the cache once they are there.
+    private func keepingText(_ name: String) -> String {
+        guard let variables = source.restorable?.variables, !variables.isEmpty else { return "" }
+        let calls = variables.map { "keepValue(\"\($0.name)\", `\($0.name)`)" }.joined(separator: "\n")
+        return "\n" + Self.place(name + ".values") + "if valuesAreWorthKeeping() {\n\(calls)\n}"
     }
 
     /// A cell's Swift with its last expression displayed.
@@ -80,6 +87,14 @@ struct BlockUnit: Sendable {
             let shift = line == 1 ? Self.inlineCall(position).utf8.count : 0
             let offset = min(max(start, start + column - 1 - shift), expression.source.range.upperBound)
             return expression.source.file.span(Self.token(at: offset, in: expression.source.file))
+        }
+    }
+
+    /// What the unit is called in lists.
+    var title: String {
+        switch kind {
+        case .cell(_, let cell): "\(cell.options.label ?? "block") (line \(cell.firstLine))"
+        case .expressions(let expressions): "inline expressions (line \(expressions[0].1.source.start.line))"
         }
     }
 

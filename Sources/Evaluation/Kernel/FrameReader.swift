@@ -37,6 +37,13 @@ struct FrameReader {
             }
         case UInt8(ascii: "F"): return .used(.file(text))
         case UInt8(ascii: "V"): return .used(.environment(text))
+        case UInt8(ascii: "K"):
+            let parts = body.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)
+            guard parts.count == 3 else { throw .kernelNotReady(reason: "it sent a value without name or type") }
+            let value = KeptValue(
+                name: String(decoding: parts[0], as: UTF8.self), type: String(decoding: parts[1], as: UTF8.self),
+                size: parts[2].count)
+            return .kept(value, bytes: Array(parts[2]))
         case UInt8(ascii: "E"): return .finished
         case UInt8(ascii: "T"):
             let parts = text.split(separator: "\n", omittingEmptySubsequences: false)

@@ -5,6 +5,7 @@ enum KernelEvent {
     case ready
     case message(CellMessage)
     case used(ExternalInput)
+    case kept(KeptValue, bytes: [UInt8])
     case finished
     case thrown(stack: [StackAddress], text: String)
     case crashed(signal: Int32, stack: [StackAddress])

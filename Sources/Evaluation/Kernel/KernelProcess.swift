@@ -17,6 +17,8 @@ final class KernelProcess {
 
         var pieces: [OutputPiece] = []
         var inputs: [ExternalInput] = []
+        /// Values of the block's variables that may be kept, with their bytes.
+        var values: [(value: KeptValue, bytes: [UInt8])] = []
         var ending = Ending.finished
     }
 
@@ -36,7 +38,7 @@ final class KernelProcess {
     /// Starts a kernel in a folder, inside a sandbox when one is given.
     init(
         runtime: RuntimeLibrary, toolchain: Toolchain, folder: String, sandbox: Sandbox? = nil,
-        cache: CacheFolder? = nil
+        cache: CacheFolder? = nil, keepingAfter: Double
     ) throws(EvaluationError) {
         let commandPipe = try Pipe()
         let framePipe = try Pipe()
@@ -57,7 +59,8 @@ final class KernelProcess {
         }
         isSandboxed = sandbox != nil
         process = try ChildProcess(
-            program: command.program, arguments: command.arguments, environment: Self.environment(toolchain),
+            program: command.program, arguments: command.arguments,
+            environment: Self.environment(toolchain, keepingAfter),
             descriptors: [
                 0: input, 1: printedPipe.writing, 2: printedPipe.writing, 3: commandPipe.reading, 4: framePipe.writing,
             ])
@@ -78,12 +81,13 @@ final class KernelProcess {
 
     /// The environment with what makes numbers the same everywhere: one thread and one kernel set for linear algebra, and
     /// the C locale.
-    private static func environment(_ toolchain: Toolchain) -> [String: String] {
+    private static func environment(_ toolchain: Toolchain, _ keepingAfter: Double) -> [String: String] {
         var values = ProcessInfo.processInfo.environment
         values["OPENBLAS_NUM_THREADS"] = "1"
         values["OPENBLAS_CORETYPE"] = "Haswell"
         values["LC_ALL"] = "C.UTF-8"
         values["TZ"] = "UTC"
+        values["IONWEAVE_KEEP_AFTER"] = "\(keepingAfter)"
         // The order of sets and dictionaries is then the same in every run.
         values["SWIFT_DETERMINISTIC_HASHING"] = "1"
         values["SWIFT_BACKTRACE"] = "enable=no"
@@ -94,9 +98,13 @@ final class KernelProcess {
 
     /// Loads a compiled block and runs it to its end or to the time limit.
     ///
-    /// - Parameter memory: bytes of data that the block may use.
-    func run(_ block: CompiledBlock, seconds limit: Double, memory: UInt64) throws(EvaluationError) -> BlockRun {
-        let command = Array("run\t\(block.library)\t\(block.entry)\t\(memory)\n".utf8)
+    /// - Parameters:
+    ///   - memory: bytes of data that the block may use.
+    ///   - values: what the paths of its kept values begin with, for a block that brings them back.
+    func run(
+        _ block: CompiledBlock, seconds limit: Double, memory: UInt64, values: String = ""
+    ) throws(EvaluationError) -> BlockRun {
+        let command = Array("run\t\(block.library)\t\(block.entry)\t\(memory)\t\(values)\n".utf8)
         _ = write(commands, command, command.count)
         var run = BlockRun()
         var text: [UInt8] = []
@@ -127,6 +135,7 @@ final class KernelProcess {
                 case .ready: break
                 case .message(let message): messages.append(message)
                 case .used(let input): run.inputs.append(input)
+                case .kept(let value, let bytes): run.values.append((value, bytes))
                 case .finished: run.ending = .finished
                 case .thrown(let stack, let text): run.ending = .thrown(stack: stack, text: text)
                 case .crashed(_, let stack) where isStopping: run.ending = .timedOut(stack: stack)
@@ -137,7 +146,7 @@ final class KernelProcess {
                 case .finished, .thrown, .crashed, .loadFailed:
                     finish()
                     return run
-                case .ready, .message, .used: break
+                case .ready, .message, .used, .kept: break
                 }
             }
             guard isOpen else {

@@ -3,23 +3,23 @@ import Glibc
 
 /// The way from a block's values to the tool: frames that the kernel writes.
 enum MessageChannel {
-    private typealias Send = @convention(c) (UInt8, UnsafeRawPointer?, Int) -> Void
-
-    /// The kernel's function; nil when a block's code runs outside a kernel, as in a test.
-    private static let send: Send? = dlsym(UnsafeMutableRawPointer(bitPattern: 0), "ionweave_send").map {
-        unsafeBitCast($0, to: Send.self)
-    }
-
     /// Tells the tool that a variable of the environment was read.
     static func reportVariable(_ name: String) {
-        guard let send else { return }
+        guard let send = KernelFunctions.send else { return }
         var name = name
         name.withUTF8 { send(UInt8(ascii: "V"), $0.baseAddress, $0.count) }
     }
 
+    /// Gives the tool the bytes of a value that it may keep.
+    static func keep(_ name: String, type: String, bytes: [UInt8]) {
+        guard let send = KernelFunctions.send else { return }
+        let frame = Array("\(name)\n\(type)\n".utf8) + bytes
+        frame.withUnsafeBytes { send(UInt8(ascii: "K"), $0.baseAddress, $0.count) }
+    }
+
     /// Sends a message to the tool; a program that runs by itself prints it.
     static func post(_ message: CellMessage) {
-        guard let send else { return print(PlainDisplay.text(of: message), terminator: "") }
+        guard let send = KernelFunctions.send else { return print(PlainDisplay.text(of: message), terminator: "") }
         let bytes: [UInt8]
         do {
             bytes = try WireEncoder.encode(message)
