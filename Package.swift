@@ -28,6 +28,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
         .package(url: "https://github.com/swiftlang/swift-syntax", from: "603.0.1"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     ],
@@ -52,6 +53,9 @@ let package = Package(
         .target(name: "NumericalMethods", dependencies: ["CLAPACK", "CMinpack", "CFFT"], swiftSettings: runtime),
         .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: runtime),
         .target(name: "Drawing", swiftSettings: runtime),
+        .target(
+            name: "Preview", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],
+            swiftSettings: strictness),
 
         // Level 2.
         .target(name: "SwiftSource", dependencies: swiftSyntax, swiftSettings: strictness),
@@ -93,7 +97,7 @@ let package = Package(
             name: "ionweave",
             dependencies: [
                 "Diagnostics", "Document", "CellProtocol", "Plotting", "Drawing", "Typesetting", "Evaluation",
-                "Exporters",
+                "Exporters", "Preview",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: strictness),
         // In C: blocks that throw are left by longjmp. Its symbols must be seen by the libraries that it loads.

@@ -11,6 +11,8 @@ public struct Evaluation: Sendable {
     /// Figures by the names that `outputs` gives them.
     public var figures: [GraphicIdentifier: Figure] = [:]
     public var diagnostics: [Diagnostic] = []
+    /// Errors of blocks where the evaluation was to go on after them.
+    public var failures: [Diagnostic] = []
     /// Files that blocks read, listed or asked about, and variables of the environment, in a fixed order.
     public var inputs: [ExternalInput] = []
     public var compiledCount = 0

@@ -21,7 +21,7 @@ struct EvaluationPass {
 
     init(
         evaluator: Evaluator, document: NotebookDocument, plan: BlockPlan, folder: String, session: KernelSession,
-        runPlan: RunPlan
+        runPlan: RunPlan, goesOnAfterErrors: Bool
     ) {
         self.evaluator = evaluator
         self.document = document
@@ -29,7 +29,7 @@ struct EvaluationPass {
         self.folder = folder
         self.session = session
         self.runPlan = runPlan
-        notebookRun = NotebookRun(plan: plan, document: document)
+        notebookRun = NotebookRun(plan: plan, document: document, goesOnAfterErrors: goesOnAfterErrors)
         notebookRun.take(runPlan)
     }
 

@@ -52,9 +52,11 @@ public struct Evaluator: Sendable {
     /// - Parameters:
     ///   - document: the parsed notebook.
     ///   - folder: the notebook's folder, in which blocks run.
+    ///   - goesOnAfterErrors: whether a block's error stops only the blocks that use it; such errors are then in `failures`.
     ///   - session: a kernel that holds the values of earlier evaluations; nil starts one for this evaluation alone.
     public func evaluate(
-        _ document: NotebookDocument, in folder: String, session: KernelSession? = nil
+        _ document: NotebookDocument, in folder: String, session: KernelSession? = nil,
+        goesOnAfterErrors: Bool = false
     ) throws(EvaluationError) -> Evaluation {
         let plan = BlockPlan(document)
         guard !plan.diagnostics.contains(where: { $0.severity == .error }), !plan.units.isEmpty else {
@@ -71,7 +73,8 @@ public struct Evaluator: Sendable {
             session.prepare(for: Set(compiler.moduleNames(plan)))
             var pass = EvaluationPass(
                 evaluator: self, document: document, plan: plan, folder: folder, session: session,
-                runPlan: runPlan(plan, unrestorable: unrestorable, session: session))
+                runPlan: runPlan(plan, unrestorable: unrestorable, session: session),
+                goesOnAfterErrors: goesOnAfterErrors)
             let ending = try pass.run()
             var evaluation = pass.evaluation
             runCount += evaluation.runCount

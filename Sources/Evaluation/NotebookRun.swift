@@ -11,8 +11,12 @@ struct NotebookRun {
     private var unavailable: Set<Int> = []
     private var inputs: Set<ExternalInput> = []
 
-    init(plan: BlockPlan, document: NotebookDocument) {
+    private let goesOnAfterErrors: Bool
+
+    /// - Parameter goesOnAfterErrors: whether a block's error stops only the blocks that use it.
+    init(plan: BlockPlan, document: NotebookDocument, goesOnAfterErrors: Bool = false) {
         self.plan = plan
+        self.goesOnAfterErrors = goesOnAfterErrors
         evaluation.outputs = Array(repeating: [], count: document.cells.count)
         evaluation.expressions = Array(repeating: nil, count: document.expressions.count)
         evaluation.diagnostics = plan.diagnostics
@@ -112,6 +116,8 @@ struct NotebookRun {
         unavailable.insert(index)
         if case .cell(let cellIndex, let cell) = plan.units[index].kind, cell.options.allowsError {
             for diagnostic in diagnostics { evaluation.outputs[cellIndex].append(.failure(diagnostic.message)) }
+        } else if goesOnAfterErrors {
+            evaluation.failures += diagnostics
         } else {
             evaluation.diagnostics += diagnostics
         }

@@ -9,7 +9,8 @@ struct IonWeave: ParsableCommand {
         abstract: "Turns Markdown notebooks with Swift blocks into PDF, SVG and HTML reports.",
         version: "0.1.0",
         subcommands: [
-            RenderCommand.self, CheckCommand.self, DumpCommand.self, ExplainCommand.self, TangleCommand.self,
+            RenderCommand.self, PreviewCommand.self, CheckCommand.self, DumpCommand.self, ExplainCommand.self,
+            TangleCommand.self,
             CleanCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: nil)

@@ -137,19 +137,8 @@ struct Renderer {
             }
         }
         if formats.contains(.html) {
-            let alternatives = FigureFiles.alternatives(document.blocks)
-            let exporter = HTMLExporter(
-                figures: { identifier in
-                    guard let figure = evaluation.figures[identifier] else { return nil }
-                    func drawing(_ appearance: GraphicAppearance, _ prefix: String) -> String {
-                        let list = figure.displayList(width: nil, height: nil, appearance: appearance, shaper: shaper)
-                        let title = alternatives[identifier] ?? figure.accessibleDescription ?? "Figure"
-                        return svg.svg(
-                            list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true)
-                    }
-                    return HTMLExporter.FigureDrawing(light: drawing(.light, "l"), dark: drawing(.dark, "d"))
-                }, images: { path in images.image(path).map { ("image/png", $0.bytes) } })
-            outputs.add(base + ".html", exporter.html(document))
+            let report = HTMLReport(figures: evaluation.figures, images: images, shaper: shaper, svg: svg)
+            outputs.add(base + ".html", report.html(document))
         }
         if let figureFolder = notebook.figureFolder {
             try FigureFiles(folder: figureFolder, shaper: shaper, svg: svg).add(

@@ -1,0 +1,28 @@
+import Document
+import Drawing
+import Exporters
+import Plotting
+import Typesetting
+
+/// A report as one HTML file, its figures drawn for light and for dark ground.
+struct HTMLReport {
+    let figures: [GraphicIdentifier: Figure]
+    let images: ImageFiles
+    let shaper: HarfBuzzShaper
+    let svg: SVGExporter
+
+    func html(_ document: ResolvedDocument) -> String {
+        let alternatives = FigureFiles.alternatives(document.blocks)
+        let exporter = HTMLExporter(
+            figures: { identifier in
+                guard let figure = figures[identifier] else { return nil }
+                func drawing(_ appearance: GraphicAppearance, _ prefix: String) -> String {
+                    let list = figure.displayList(width: nil, height: nil, appearance: appearance, shaper: shaper)
+                    let title = alternatives[identifier] ?? figure.accessibleDescription ?? "Figure"
+                    return svg.svg(list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true)
+                }
+                return HTMLExporter.FigureDrawing(light: drawing(.light, "l"), dark: drawing(.dark, "d"))
+            }, images: { path in images.image(path).map { ("image/png", $0.bytes) } })
+        return exporter.html(document)
+    }
+}
