@@ -17,11 +17,14 @@ struct EvaluationPass {
     let folder: String
     let session: KernelSession
     let runPlan: RunPlan
+    /// By unit: what its module is called in the session's kernel.
+    let names: [String]
+    let identities: [String]
     private var notebookRun: NotebookRun
 
     init(
         evaluator: Evaluator, document: NotebookDocument, plan: BlockPlan, folder: String, session: KernelSession,
-        runPlan: RunPlan, goesOnAfterErrors: Bool
+        runPlan: RunPlan, modules: ModuleNames, goesOnAfterErrors: Bool
     ) {
         self.evaluator = evaluator
         self.document = document
@@ -29,6 +32,8 @@ struct EvaluationPass {
         self.folder = folder
         self.session = session
         self.runPlan = runPlan
+        names = modules.names(beside: session.loaded)
+        identities = modules.identities
         notebookRun = NotebookRun(plan: plan, document: document, goesOnAfterErrors: goesOnAfterErrors)
         notebookRun.take(runPlan)
     }
@@ -43,7 +48,8 @@ struct EvaluationPass {
         if !needed.isEmpty {
             _ = try session.kernel { () throws(EvaluationError) in try evaluator.startKernel(in: folder) }
         }
-        let compiled = try evaluator.compiler.compile(plan, units: needed, restorations: runPlan.restorations)
+        let compiled = try evaluator.compiler.compile(
+            plan, names: names, units: needed, restorations: runPlan.restorations)
         notebookRun.take(compiled)
         guard !notebookRun.evaluation.hasErrors else { return .done }
         let unrestored = runPlan.restorations.keys.filter { compiled.restored[$0] == nil }
@@ -75,11 +81,12 @@ struct EvaluationPass {
         let key = runPlan.keys[index]
         session.willRun(key)
         let kernel = try session.kernel { () throws(EvaluationError) in try evaluator.startKernel(in: folder) }
+        session.willLoad(identities[index], as: block.name)
         let result = try kernel.run(
             block, seconds: Evaluator.defaultTimeout, memory: Evaluator.defaultMemory,
             values: evaluator.cache.values(key))
         guard case .finished = result.ending else { return false }
-        session.didRun(key, module: block.name, extendsOthers: plan.units[index].source.extendsOthers)
+        session.didRun(key, extendsOthers: plan.units[index].source.extendsOthers ? identities[index] : nil)
         return true
     }
 
@@ -94,6 +101,8 @@ struct EvaluationPass {
         session.willRun(key)
         // After a crash the state of earlier blocks is gone; what does not need it can still run.
         let kernel = try session.kernel { () throws(EvaluationError) in try evaluator.startKernel(in: folder) }
+        session.willLoad(identities[index], as: block.name)
+        let start = MonotonicClock.now
         let result = try kernel.run(block, seconds: limit, memory: memory)
         let failure = RunFailure(result.ending, limit: limit, memory: memory, printed: result.printedText).map {
             failure in
@@ -104,7 +113,9 @@ struct EvaluationPass {
         }
         notebookRun.take(result, unit: index, failure: failure)
         if failure == nil {
-            session.didRun(key, module: block.name, extendsOthers: unit.source.extendsOthers)
+            session.didRun(
+                key, seconds: MonotonicClock.now - start,
+                extendsOthers: unit.source.extendsOthers ? identities[index] : nil)
             keep(result, index)
         }
         if result.endedKernel {

@@ -70,11 +70,15 @@ public struct Evaluator: Sendable {
         var compiledCount = 0
         // A pass runs what is stale; what it finds out may make another one necessary.
         while true {
-            session.prepare(for: Set(compiler.moduleNames(plan)))
+            let modules = compiler.moduleNames(plan)
+            var runPlan = runPlan(plan, unrestorable: unrestorable, session: session)
+            let needed = plan.units.indices.filter { !runPlan.runs($0) }.map { runPlan.keys[$0] }
+            if session.prepare(for: modules, needed: needed) == .ended {
+                runPlan = self.runPlan(plan, unrestorable: unrestorable, session: session)
+            }
             var pass = EvaluationPass(
                 evaluator: self, document: document, plan: plan, folder: folder, session: session,
-                runPlan: runPlan(plan, unrestorable: unrestorable, session: session),
-                goesOnAfterErrors: goesOnAfterErrors)
+                runPlan: runPlan, modules: modules, goesOnAfterErrors: goesOnAfterErrors)
             let ending = try pass.run()
             var evaluation = pass.evaluation
             runCount += evaluation.runCount

@@ -81,10 +81,43 @@ struct KeptValueTests {
         let edited = try fixture.evaluate(notebook(blocks), session: session)
         #expect(edited.texts == ["6 2\n"])
         #expect(edited.runCount == 1)
-        blocks[2] = "countRun(\"b\")\nlet b = a * 5"
-        #expect(try fixture.evaluate(notebook(blocks), session: session).texts == ["10 2\n"])
         #expect(fixture.runs("a") == 1)
-        #expect(fixture.runs("b") == 2)
+        #expect(fixture.runs("b") == 1)
+    }
+
+    @Test func aLivingKernelKeepsWhatTookLongWhenABlockBelowChanges() throws {
+        let fixture = try NotebookFixture(keepsValuesAfter: 30)
+        let session = KernelSession()
+        var blocks = [
+            NotebookFixture.counting, "countRun(\"a\")\nusleep(700_000)\nlet a = 2", "let b = a * 3",
+            "func c() -> Int { b + 1 }", "print(c())",
+        ]
+        #expect(try fixture.evaluate(notebook(blocks), session: session).texts == ["7\n"])
+        for factor in [5, 3, 5, 4] {
+            blocks[2] = "let b = a * \(factor)"
+            #expect(try fixture.evaluate(notebook(blocks), session: session).texts == ["\(2 * factor + 1)\n"])
+            #expect(fixture.runs("a") == 1)
+        }
+        blocks[2] = "let b = Double(a)"
+        blocks[3] = "func c() -> Double { b + 0.5 }"
+        #expect(try fixture.evaluate(notebook(blocks), session: session).texts == ["2.5\n"])
+        #expect(fixture.runs("a") == 1)
+    }
+
+    @Test func onlyWhatReadsAChangedInterfaceIsCompiledAgain() throws {
+        let fixture = try NotebookFixture()
+        func text(_ first: String) -> String {
+            notebook([first, "let b = a * 2", "func c() -> Double { Double(b) }", "print(c(), a)"])
+        }
+        #expect(try fixture.evaluate(text("let a = 1")).compiledCount == 4)
+        // Another value, another inside of a function: the interface is the same.
+        let value = try fixture.evaluate(text("let a = 20"))
+        #expect(value.compiledCount == 1 && value.texts == ["40.0 20\n"])
+        // Another type: all that use it are compiled again.
+        let type = try fixture.evaluate(text("let a = 1.5"))
+        #expect(type.compiledCount == 4 && type.texts == ["3.0 1.5\n"])
+        // Prose, comments above and the way back cost nothing.
+        #expect(try fixture.evaluate("Prose.\n\n" + text("let a = 20")).compiledCount == 0)
     }
 
     @Test func aLivingKernelOutlivesErrorsAndCrashes() throws {

@@ -23,132 +23,143 @@ struct BlockCompiler {
             blocks = Array(repeating: nil, count: unitCount)
             diagnostics = Array(repeating: [], count: unitCount)
         }
+
+        fileprivate mutating func take(_ block: CompiledBlock, for job: Job) {
+            if job.restoration == nil { blocks[job.unit] = block } else { restored[job.unit] = block }
+        }
     }
 
     private static let prelude = "import Glibc\nimport NotebookRuntime\n"
     private static let options = [
         "-enable-testing", "-O", "-g", "-swift-version", "5", "-disable-objc-interop", "-suppress-warnings",
         "-diagnostic-style", "llvm", "-no-color-diagnostics",
+        // The interface then holds no path of this machine and is the same wherever it is made.
+        "-no-serialize-debugging-options",
     ]
 
-    /// A module to be made.
-    private struct Job {
+    /// A module to be made or found.
+    fileprivate struct Job {
         var unit: Int
-        /// What the files of the module are called.
-        var artifact: String
         /// Nil for the unit as its author wrote it.
         var restoration: ValueRestoration?
     }
 
-    /// Compiles the given units and those that they use, and the given restorations of values.
+    /// A module under construction.
+    private struct Construction {
+        var job: Job
+        var folder: ModuleFolder
+    }
+
+    /// Finds or compiles the given units and those that they use, and the given restorations of values.
+    ///
+    /// A module's key is the hash of all that the compiler reads: the unit's text and the interfaces of the modules that it imports. A change that
+    /// leaves a block's interface as it was therefore compiles that block alone.
+    ///
+    /// - Parameter names: by unit, what its module is called.
     func compile(
-        _ plan: BlockPlan, units: Set<Int>, restorations: [Int: ValueRestoration] = [:]
+        _ plan: BlockPlan, names: [String], units: Set<Int>, restorations: [Int: ValueRestoration] = [:]
     ) throws(EvaluationError) -> Result {
         try cache.prepare()
-        let names = moduleNames(plan)
         var result = Result(unitCount: plan.units.count)
-        var waiting: [Job] = []
-        let wanted = units.union(restorations.keys).union(units.flatMap { plan.uses[$0] })
-        for index in plan.units.indices where wanted.contains(index) {
-            // Two units with the same text and uses are one module, compiled once.
-            if isCached(names[index]) {
-                result.blocks[index] = block(names[index])
-            } else {
-                waiting.append(Job(unit: index, artifact: names[index]))
-            }
-        }
-        for (index, restoration) in restorations.sorted(by: { $0.key < $1.key }) {
-            let artifact = names[index] + "." + restoration.identity
-            if isCached(artifact) {
-                result.restored[index] = block(names[index], library: artifact)
-            } else {
-                waiting.append(Job(unit: index, artifact: artifact, restoration: restoration))
-            }
-        }
-        result.compiledCount = Set(waiting.map(\.artifact)).count
-        var started: Set<String> = []
+        let direct = units.union(restorations.keys)
+        let wanted = direct.union(direct.flatMap { plan.uses[$0] })
+        var waiting =
+            plan.units.indices.filter(wanted.contains).map { Job(unit: $0) }
+            + restorations.sorted { $0.key < $1.key }.map { Job(unit: $0.key, restoration: $0.value) }
+        var underConstruction: Set<String> = []
 
         try ProcessPool(limit: jobs).run(
-            next: { () throws(EvaluationError) -> (Int, [ProcessPool.Command])? in
-                let ready = waiting.firstIndex { job in
-                    !started.contains(job.artifact) && plan.uses[job.unit].allSatisfy { result.blocks[$0] != nil }
-                }
-                guard let ready else { return nil }
-                started.insert(waiting[ready].artifact)
-                return (ready, try commands(for: waiting[ready], plan, names))
-            },
-            finished: { (position, outcome) throws(EvaluationError) in
-                let job = waiting[position]
-                let name = names[job.unit]
-                if let restoration = job.restoration {
-                    if outcome.succeeded, restoration.identity == restorations[job.unit]?.identity {
-                        try keep(job.artifact, suffixes: ["so"])
-                        result.restored[job.unit] = block(name, library: job.artifact)
+            next: { () throws(EvaluationError) -> (Construction, [ProcessPool.Command])? in
+                var position = 0
+                while position < waiting.count {
+                    let job = waiting[position]
+                    let uses = plan.uses[job.unit].compactMap { result.blocks[$0] }
+                    guard uses.count == plan.uses[job.unit].count else {
+                        position += 1
+                        continue
                     }
-                } else if outcome.succeeded {
-                    try keep(name, suffixes: ["swiftmodule", "so"])
-                    for other in waiting where other.artifact == name { result.blocks[other.unit] = block(name) }
-                } else {
+                    let text = moduleText(job, plan, name: names[job.unit], uses: uses)
+                    let key = ContentHash.of([text, names[job.unit]] + surroundings + uses.map(\.interfaceHash))
+                    let folder = ModuleFolder(cache, key: key)
+                    if underConstruction.contains(folder.path) {
+                        position += 1
+                    } else if let hash = folder.interfaceHash {
+                        waiting.remove(at: position)
+                        result.take(block(names[job.unit], folder, hash), for: job)
+                        // What waited for this one may be ready now, also further up.
+                        position = 0
+                    } else {
+                        waiting.remove(at: position)
+                        underConstruction.insert(folder.path)
+                        result.compiledCount += 1
+                        return (
+                            Construction(job: job, folder: folder),
+                            try commands(job, plan, text, name: names[job.unit], uses: uses, folder)
+                        )
+                    }
+                }
+                return nil
+            },
+            finished: { (construction, outcome) throws(EvaluationError) in
+                let (job, folder) = (construction.job, construction.folder)
+                let name = names[job.unit]
+                underConstruction.remove(folder.path)
+                if outcome.succeeded {
+                    let hash = try folder.keep(
+                        interface: name, leftovers: ["main.swift", "block.o"] + Self.unused.map { name + $0 })
+                    result.take(block(name, folder, hash), for: job)
+                } else if job.restoration == nil {
                     result.diagnostics[job.unit] = CompilerMessages(text: outcome.text).diagnostics(
                         plan.units, names: names, unit: job.unit)
                 }
-                removeTemporaries(job.artifact)
+                folder.removeWorkshop()
             })
         return result
     }
 
-    /// Names by content: the hash of a unit's text, its used units' names, the compiler, its options and the library.
-    func moduleNames(_ plan: BlockPlan) -> [String] {
-        var names: [String] = []
-        for (index, unit) in plan.units.enumerated() {
-            let parts =
-                [unit.body(name: ""), Self.prelude, toolchain.identity, runtime.identity] + Self.options
-                + plan.uses[index].map { names[$0] }
-            names.append("Block_" + ContentHash.of(parts).prefix(20))
-        }
-        return names
+    /// What the compiler writes beside a module that nobody reads.
+    private static let unused = [".swiftdoc", ".swiftsourceinfo"]
+
+    /// What the modules of a plan are called, and what tells their versions apart.
+    func moduleNames(_ plan: BlockPlan) -> ModuleNames { ModuleNames(plan, surroundings: surroundings) }
+
+    /// All that is the same for every block and decides what its module becomes.
+    private var surroundings: [String] { [Self.prelude, toolchain.identity, runtime.identity] + Self.options }
+
+    private func block(_ name: String, _ folder: ModuleFolder, _ interfaceHash: String) -> CompiledBlock {
+        CompiledBlock(name: name, library: folder.library, folder: folder.path, interfaceHash: interfaceHash)
     }
 
-    private func block(_ name: String, library artifact: String? = nil) -> CompiledBlock {
-        CompiledBlock(name: name, library: path(artifact ?? name, "so"))
+    private func moduleText(_ job: Job, _ plan: BlockPlan, name: String, uses: [CompiledBlock]) -> String {
+        let imports = uses.map { "@testable import \($0.name)\n" }.joined()
+        return Self.prelude + imports + (job.restoration?.text(name: name) ?? plan.units[job.unit].body(name: name))
+            + "\n"
     }
-    private func path(_ name: String, _ suffix: String) -> String { "\(cache.blocks)/\(name).\(suffix)" }
-    /// Files under construction carry the process's number, so that two renders at once do not meet.
-    private func temporary(_ name: String, _ suffix: String) -> String { path(name, "\(getpid()).\(suffix)") }
-
-    /// The library is put in place last: where it lies, the module's interface lies too.
-    private func isCached(_ name: String) -> Bool { FileStatus(path(name, "so")) != nil }
 
     private func commands(
-        for job: Job, _ plan: BlockPlan, _ names: [String]
+        _ job: Job, _ plan: BlockPlan, _ text: String, name: String, uses: [CompiledBlock], _ folder: ModuleFolder
     ) throws(EvaluationError) -> [ProcessPool.Command] {
-        let unit = plan.units[job.unit]
-        let name = names[job.unit]
-        let imports = plan.uses[job.unit].map { "@testable import \(names[$0])\n" }.joined()
-        let body = job.restoration?.text(name: name) ?? unit.body(name: name)
-        let text = Self.prelude + imports + body + "\n"
-        let source = temporary(job.artifact, "swift")
+        try folder.makeWorkshop()
+        let source = folder.workshop + "/main.swift"
         do {
             try text.write(toFile: source, atomically: false, encoding: .utf8)
         } catch {
             throw .cacheNotWritable(path: source, reason: error.localizedDescription)
         }
-        let object = temporary(job.artifact, "o")
+        let object = folder.workshop + "/block.o"
         let compile =
             [
                 "-frontend", "-c", "-primary-file", source, "-module-name", name, "-emit-module-path",
-                temporary(job.artifact, "swiftmodule"), "-entry-point-function-name", CompiledBlock.entry(of: name),
-                "-o",
-                object,
-                "-I", runtime.modules, "-I", cache.blocks, "-module-cache-path", moduleCache,
-                "-resource-dir", toolchain.libraries + "/..",
+                "\(folder.workshop)/\(name).swiftmodule", "-entry-point-function-name", CompiledBlock.entry(of: name),
+                "-o", object, "-I", runtime.modules,
+            ] + uses.flatMap { ["-I", $0.folder] } + [
+                "-module-cache-path", moduleCache, "-resource-dir", toolchain.libraries + "/..",
             ] + Self.options
         let link =
             [
-                "-shared", "-o", temporary(job.artifact, "so"), "--build-id=none", "--eh-frame-hdr", object,
-                toolchain.startObject, "-L",
-                toolchain.libraries,
-            ] + libraries(of: unit)
+                "-shared", "-o", folder.workshop + "/block.so", "--build-id=none", "--eh-frame-hdr", object,
+                toolchain.startObject, "-L", toolchain.libraries,
+            ] + libraries(of: plan.units[job.unit])
         return [
             ProcessPool.Command(program: toolchain.frontend, arguments: compile),
             ProcessPool.Command(program: toolchain.linker, arguments: link),
@@ -168,20 +179,5 @@ struct BlockCompiler {
     private var moduleCache: String {
         let built = (runtime.modules as NSString).deletingLastPathComponent + "/ModuleCache"
         return access(built, W_OK) == 0 ? built : cache.path + "/modules"
-    }
-
-    /// Puts files in their place; what others look for first comes last.
-    private func keep(_ name: String, suffixes: [String]) throws(EvaluationError) {
-        for suffix in suffixes {
-            guard rename(temporary(name, suffix), path(name, suffix)) == 0 else {
-                throw .cacheNotWritable(path: path(name, suffix), reason: String(cString: strerror(errno)))
-            }
-        }
-    }
-
-    private func removeTemporaries(_ name: String) {
-        for suffix in ["swift", "o", "so", "swiftmodule", "swiftdoc", "swiftsourceinfo"] {
-            unlink(temporary(name, suffix))
-        }
     }
 }
