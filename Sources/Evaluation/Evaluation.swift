@@ -13,11 +13,12 @@ public struct Evaluation: Sendable {
     public var diagnostics: [Diagnostic] = []
     /// Errors of blocks where the evaluation was to go on after them.
     public var failures: [Diagnostic] = []
-    /// Files that blocks read, listed or asked about, and variables of the environment, in a fixed order.
-    public var inputs: [ExternalInput] = []
+    /// Files that blocks read, listed or asked about, and variables of the environment, as they were then, in a fixed order.
+    public var inputs: [InputUse] = []
     public var compiledCount = 0
-    /// Blocks that ran; the others' outputs came from earlier runs.
-    public var runCount = 0
+    /// Blocks and groups of inline expressions that ran; the others' outputs came from earlier runs.
+    var ranUnits: Set<Int> = []
+    public var runCount: Int { ranUnits.count }
     /// Whether a block depends on what no key can hold, so that it must run every time.
     public var isVolatile = false
     public var blockCount = 0

@@ -111,12 +111,13 @@ struct EvaluationPass {
                 symbolizer: StackSymbolizer(toolchain: evaluator.toolchain), libraries: compiled.libraries,
                 printed: result.printedText)
         }
-        notebookRun.take(result, unit: index, failure: failure)
+        let uses = result.uses
+        notebookRun.take(result, unit: index, failure: failure, uses: uses)
         if failure == nil {
             session.didRun(
                 key, seconds: MonotonicClock.now - start,
                 extendsOthers: unit.source.extendsOthers ? identities[index] : nil)
-            keep(result, index)
+            if uses.changed.isEmpty { keep(result, index, uses.known) }
         }
         if result.endedKernel {
             session.end()
@@ -125,14 +126,14 @@ struct EvaluationPass {
     }
 
     /// Keeps a block's output and values for the next run, unless it is one that must run every time.
-    private func keep(_ result: KernelProcess.BlockRun, _ index: Int) {
+    private func keep(_ result: KernelProcess.BlockRun, _ index: Int, _ uses: [InputUse]) {
         guard !runPlan.isVolatile(index) else { return }
         let key = runPlan.keys[index]
         for (position, variable) in (plan.units[index].source.restorable?.variables ?? []).enumerated() {
             guard let kept = result.values.first(where: { $0.value.name == variable.name }) else { continue }
             CacheFolder.put(kept.bytes, at: "\(evaluator.cache.values(key))-\(position)")
         }
-        OutputRecord(pieces: result.pieces, inputs: result.inputs, values: result.values.map(\.value)).write(
+        OutputRecord(pieces: result.pieces, uses: uses, values: result.values.map(\.value)).write(
             to: evaluator.cache.output(key))
     }
 
@@ -159,6 +160,16 @@ extension BlockUnit {
 }
 
 extension KernelProcess.BlockRun {
+    /// The inputs as the block saw them, and those of which that can no longer be known.
+    fileprivate var uses: (known: [InputUse], changed: [ExternalInput]) {
+        var known: [InputUse] = []
+        var changed: [ExternalInput] = []
+        for (input, stamps) in inputs {
+            if let use = InputUse(input, openedAs: stamps) { known.append(use) } else { changed.append(input) }
+        }
+        return (InputUse.sorted(known), changed.sorted { $0.sortKey < $1.sortKey })
+    }
+
     fileprivate var printedText: String {
         pieces.map { piece in if case .printed(let text) = piece { text } else { "" } }.joined()
     }

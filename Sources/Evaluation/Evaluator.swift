@@ -19,6 +19,9 @@ public struct Evaluator: Sendable {
         public let title: String
     }
 
+    /// Passes over a notebook whose blocks change each other's files every time.
+    private static let mostPasses = 8
+
     public let toolchain: Toolchain
     public let runtime: RuntimeLibrary
     public let cache: CacheFolder
@@ -66,8 +69,9 @@ public struct Evaluator: Sendable {
         let session = session ?? KernelSession()
         defer { if Interruption.isRequested { session.end() } }
         var unrestorable: Set<String> = []
-        var runCount = 0
+        var ran: Set<Int> = []
         var compiledCount = 0
+        var passes = 0
         // A pass runs what is stale; what it finds out may make another one necessary.
         while true {
             let modules = compiler.moduleNames(plan)
@@ -81,15 +85,16 @@ public struct Evaluator: Sendable {
                 runPlan: runPlan, modules: modules, goesOnAfterErrors: goesOnAfterErrors)
             let ending = try pass.run()
             var evaluation = pass.evaluation
-            runCount += evaluation.runCount
+            ran.formUnion(evaluation.ranUnits)
+            passes += 1
             compiledCount += evaluation.compiledCount
             switch ending {
             case .cannotRestore(let keys):
                 unrestorable.formUnion(keys)
                 session.end()
-            case .inputsChanged: break
-            case .done:
-                evaluation.runCount = runCount
+            case .inputsChanged where passes < Self.mostPasses: break
+            case .inputsChanged, .done:
+                evaluation.ranUnits = ran
                 evaluation.compiledCount = compiledCount
                 return evaluation
             }

@@ -9,7 +9,7 @@ struct NotebookRun {
     private let plan: BlockPlan
     /// Units that failed, or whose values were lost with the kernel.
     private var unavailable: Set<Int> = []
-    private var inputs: Set<ExternalInput> = []
+    private var inputs: Set<InputUse> = []
 
     private let goesOnAfterErrors: Bool
 
@@ -43,16 +43,28 @@ struct NotebookRun {
     /// After a crash nothing of the blocks before is left.
     mutating func loseState(before index: Int) { unavailable.formUnion(0...index) }
 
-    mutating func take(_ run: KernelProcess.BlockRun, unit index: Int, failure: Diagnostic?) {
-        inputs.formUnion(run.inputs)
-        evaluation.runCount += 1
+    /// - Parameter uses: the inputs of the run as the unit saw them, and those that have changed since.
+    mutating func take(
+        _ run: KernelProcess.BlockRun, unit index: Int, failure: Diagnostic?,
+        uses: (known: [InputUse], changed: [ExternalInput])
+    ) {
+        inputs.formUnion(uses.known)
+        if let changed = uses.changed.first {
+            evaluation.isVolatile = true
+            evaluation.diagnostics.append(
+                .warning(
+                    "changed-input", "\(changed.name) changed while this block ran, so the block runs again next time",
+                    at: plan.units[index].wholeSpan,
+                    hint: "a block that changes a file which it reads has no output that could be kept"))
+        }
+        evaluation.ranUnits.insert(index)
         take(run.pieces, unit: index)
         if let failure { fail(index, [failure]) }
     }
 
     /// Takes what an earlier run of the unit gave.
     mutating func take(_ record: OutputRecord, unit index: Int) {
-        inputs.formUnion(record.uses.map(\.input))
+        inputs.formUnion(record.uses)
         take(record.pieces, unit: index)
     }
 
@@ -74,10 +86,10 @@ struct NotebookRun {
 
     mutating func take(_ runPlan: RunPlan) {
         evaluation.diagnostics += runPlan.warnings(plan.units)
-        evaluation.isVolatile = plan.units.indices.contains(where: runPlan.isVolatile)
+        evaluation.isVolatile = evaluation.isVolatile || plan.units.indices.contains(where: runPlan.isVolatile)
     }
 
-    mutating func finish() { evaluation.inputs = ExternalInput.sorted(inputs) }
+    mutating func finish() { evaluation.inputs = InputUse.sorted(inputs) }
 
     private mutating func append(_ output: CellOutput, unit index: Int) {
         if case .cell(let cell, _) = plan.units[index].kind { evaluation.outputs[cell].append(output) }

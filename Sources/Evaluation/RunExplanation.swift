@@ -20,7 +20,7 @@ struct RunExplanation {
         }
     }
 
-    private func text(_ change: OutputRecord.Change) -> String {
+    private func text(_ change: InputChange) -> String {
         let name =
             switch change.input {
             case .file(let path): path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path

@@ -8,7 +8,7 @@ struct RunPlan {
     enum Reason: Equatable {
         case cached
         case new
-        case inputChanged(OutputRecord.Change)
+        case inputChanged(InputChange)
         /// It uses another unit that runs, through a name when there is one.
         case dependsOn(Int, name: String?)
         case neededBy(Int)

@@ -4,6 +4,7 @@
 #include "frames.h"
 #include <dirent.h>
 #include <dlfcn.h>
+#include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
 #include <stdarg.h>
@@ -18,26 +19,47 @@ int ionweave_block_is_running;
 
 static __thread int reporting;
 
+/// Folders whose files belong to the system or the compiler, not to the notebook.
+static const char *const system_folders[] = {"/usr/bin/", "/usr/lib", "/usr/share/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/"};
+static const char *compiler_folder;
+
+void ionweave_leave_out(const char *folder) { compiler_folder = folder; }
+
 static int is_outside_project(const char *path) {
-    static const char *const system_folders[] = {"/usr/", "/opt/", "/lib", "/etc/", "/proc/", "/sys/", "/dev/"};
     for (size_t i = 0; i < sizeof system_folders / sizeof *system_folders; i++)
         if (strncmp(path, system_folders[i], strlen(system_folders[i])) == 0) return 1;
+    if (compiler_folder && strncmp(path, compiler_folder, strlen(compiler_folder)) == 0) return 1;
     return strstr(path, "/.ionweave/") != NULL;
 }
 
-static void report(const char *path) {
+/// Tells the tool of a file; `status` is that of the file as it was opened, NULL when it was only asked about.
+static void report(const char *path, const struct stat *status) {
     if (!ionweave_block_is_running || reporting || !path || !*path) return;
-    char whole[PATH_MAX * 2];
+    char folder[PATH_MAX] = "";
     reporting = 1;
-    if (path[0] == '/') {
-        snprintf(whole, sizeof whole, "%s", path);
-    } else {
-        char folder[PATH_MAX];
-        if (!getcwd(folder, sizeof folder)) { reporting = 0; return; }
-        snprintf(whole, sizeof whole, "%s/%s", folder, path);
+    if (path[0] == '/' || getcwd(folder, sizeof folder)) {
+        char frame[PATH_MAX * 2 + 80];
+        int stamp = 0;
+        // The same text as the tool makes of the status when it looks later.
+        if (status)
+            stamp = snprintf(
+                frame, 80, "%lld %lld %lld", (long long)status->st_size,
+                (long long)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
+                (long long)status->st_ctim.tv_sec * 1000000000 + status->st_ctim.tv_nsec);
+        frame[stamp] = '\t';
+        char *whole = frame + stamp + 1;
+        if (path[0] == '/') snprintf(whole, PATH_MAX * 2, "%s", path);
+        else snprintf(whole, PATH_MAX * 2, "%s/%s", folder, path);
+        if (!is_outside_project(whole)) ionweave_send(FRAME_FILE, frame, (size_t)stamp + 1 + strlen(whole));
     }
-    if (!is_outside_project(whole)) ionweave_send(FRAME_FILE, whole, strlen(whole));
     reporting = 0;
+}
+
+static void report_opened(const char *path, int descriptor) {
+    struct stat status;
+    int error = errno;
+    report(path, descriptor >= 0 && fstat(descriptor, &status) == 0 ? &status : NULL);
+    errno = error;
 }
 
 #define NEXT(name) \
@@ -53,55 +75,78 @@ static void report(const char *path) {
         va_end(list); \
     }
 
-static int is_reading(int flags) { return (flags & O_ACCMODE) != O_WRONLY; }
+/// A file that is made or emptied by being opened gives the block nothing.
+static int is_reading(int flags) {
+    return (flags & O_ACCMODE) != O_WRONLY && !(flags & O_TRUNC) && (flags & (O_CREAT | O_EXCL)) != (O_CREAT | O_EXCL);
+}
 
 int open(const char *path, int flags, ...) {
     NEXT(open);
     WITH_MODE(flags, flags)
-    if (is_reading(flags)) report(path);
-    return next(path, flags, mode);
+    int descriptor = next(path, flags, mode);
+    if (is_reading(flags)) report_opened(path, descriptor);
+    return descriptor;
 }
 
 int open64(const char *path, int flags, ...) {
     NEXT(open64);
     WITH_MODE(flags, flags)
-    if (is_reading(flags)) report(path);
-    return next(path, flags, mode);
+    int descriptor = next(path, flags, mode);
+    if (is_reading(flags)) report_opened(path, descriptor);
+    return descriptor;
 }
 
 int openat(int folder, const char *path, int flags, ...) {
     NEXT(openat);
     WITH_MODE(flags, flags)
-    if (is_reading(flags) && (folder == AT_FDCWD || path[0] == '/')) report(path);
-    return next(folder, path, flags, mode);
+    int descriptor = next(folder, path, flags, mode);
+    if (is_reading(flags) && (folder == AT_FDCWD || path[0] == '/')) report_opened(path, descriptor);
+    return descriptor;
+}
+
+int openat64(int folder, const char *path, int flags, ...) {
+    NEXT(openat64);
+    WITH_MODE(flags, flags)
+    int descriptor = next(folder, path, flags, mode);
+    if (is_reading(flags) && (folder == AT_FDCWD || path[0] == '/')) report_opened(path, descriptor);
+    return descriptor;
 }
 
 FILE *fopen(const char *path, const char *mode) {
     NEXT(fopen);
-    if (mode[0] == 'r' || strchr(mode, '+')) report(path);
-    return next(path, mode);
+    FILE *file = next(path, mode);
+    if (mode[0] == 'r' || (mode[0] == 'a' && strchr(mode, '+'))) report_opened(path, file ? fileno(file) : -1);
+    return file;
 }
 
 FILE *fopen64(const char *path, const char *mode) {
     NEXT(fopen64);
-    if (mode[0] == 'r' || strchr(mode, '+')) report(path);
-    return next(path, mode);
+    FILE *file = next(path, mode);
+    if (mode[0] == 'r' || (mode[0] == 'a' && strchr(mode, '+'))) report_opened(path, file ? fileno(file) : -1);
+    return file;
 }
 
 DIR *opendir(const char *path) {
     NEXT(opendir);
-    report(path);
-    return next(path);
+    DIR *folder = next(path);
+    report_opened(path, folder ? dirfd(folder) : -1);
+    return folder;
 }
 
 int stat(const char *path, struct stat *result) {
     NEXT(stat);
-    report(path);
+    report(path, NULL);
+    return next(path, result);
+}
+
+int stat64(const char *path, struct stat64 *result) {
+    NEXT(stat64);
+    report(path, NULL);
     return next(path, result);
 }
 
 int access(const char *path, int mode) {
     NEXT(access);
-    report(path);
+    report(path, NULL);
     return next(path, mode);
 }

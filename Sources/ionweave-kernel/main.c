@@ -134,6 +134,7 @@ int main(int count, char **arguments) {
         return 2;
     }
     if (chdir(arguments[2]) != 0) { perror(arguments[2]); return 2; }
+    ionweave_leave_out(getenv("IONWEAVE_COMPILER"));
     prctl(PR_SET_PDEATHSIG, SIGKILL);  // No kernel outlives its tool.
     setvbuf(stdout, NULL, _IOLBF, 1 << 16);
     FILE *commands = fdopen(COMMAND_DESCRIPTOR, "r");

@@ -211,8 +211,8 @@ struct BlockEvaluationTests {
             ```
             """)
         #expect(evaluation.errorLines == [])
-        #expect(evaluation.inputs.contains(.file(fixture.folder + "/data.csv")))
-        #expect(evaluation.inputs.contains(.file(fixture.folder + "/absent.csv")))
+        #expect(evaluation.inputs.map(\.input).contains(.file(fixture.folder + "/data.csv")))
+        #expect(evaluation.inputs.map(\.input).contains(.file(fixture.folder + "/absent.csv")))
     }
 
     @Test func namesUsedTooEarlyNameBothPlaces() throws {

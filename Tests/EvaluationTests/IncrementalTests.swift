@@ -76,6 +76,40 @@ struct IncrementalTests {
         #expect(second.runCount == 1)
     }
 
+    @Test func aFileThatChangesBehindItsTimeIsNoticed() throws {
+        let fixture = try NotebookFixture()
+        try fixture.write("1", to: "a.csv")
+        let text = "```{swift}\nprint(try DataTable(contentsOf: \"a.csv\").columnNames)\n```\n"
+        #expect(try fixture.evaluate(text).texts == ["[\"1\"]\n"])
+        usleep(100_000)
+        #expect(try fixture.evaluate(text).runCount == 0)
+        // As long as before, and as old as before for all who believe the time that programs can set.
+        let path = fixture.folder + "/a.csv"
+        let date = try FileManager.default.attributesOfItem(atPath: path)[.modificationDate]
+        try "2".write(toFile: path, atomically: false, encoding: .utf8)
+        try FileManager.default.setAttributes([.modificationDate: date as Any], ofItemAtPath: path)
+        #expect(try fixture.evaluate(text).texts == ["[\"2\"]\n"])
+    }
+
+    @Test func aBlockThatChangesWhatItReadIsNotKept() throws {
+        let fixture = try NotebookFixture()
+        try fixture.write("1", to: "count.txt")
+        let text = """
+            ```{swift}
+            import Foundation
+            let count = Int(try String(contentsOfFile: "count.txt", encoding: .utf8))!
+            print(count)
+            try String(count + 1).write(toFile: "count.txt", atomically: true, encoding: .utf8)
+            ```
+            """
+        for round in 1...3 {
+            let evaluation = try fixture.evaluate(text)
+            #expect(evaluation.texts == ["\(round)\n"])
+            #expect(evaluation.diagnostics.map(\.code) == ["changed-input"])
+            #expect(evaluation.isVolatile)
+        }
+    }
+
     @Test func variablesOfTheEnvironmentMakeABlockStale() throws {
         let fixture = try NotebookFixture()
         let text = "```{swift}\nprint(environmentVariable(\"IONWEAVE_SAMPLE\") ?? \"none\")\n```\n"

@@ -15,12 +15,16 @@ public enum ExternalInput: Codable, Hashable, Sendable {
         }
     }
 
-    /// Each input once, in an order that does not depend on how they came.
-    public static func sorted(_ inputs: some Sequence<ExternalInput>) -> [ExternalInput] {
-        Set(inputs).sorted { $0.sortKey < $1.sortKey }
+    /// What messages call the input.
+    var name: String {
+        switch self {
+        case .file(let path): "'\(path)'"
+        case .environment(let name): "the environment's \(name)"
+        }
     }
 
-    private var sortKey: String {
+    /// What inputs are ordered by.
+    var sortKey: String {
         switch self {
         case .file(let path): "0" + path
         case .environment(let name): "1" + name

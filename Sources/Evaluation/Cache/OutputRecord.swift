@@ -3,37 +3,18 @@ import Foundation
 
 /// What a block gave when it ran, with what it used of the world outside as that was then.
 struct OutputRecord: Codable, Sendable {
-    struct Use: Codable, Sendable {
-        var input: ExternalInput
-        /// Hash of the content; nil for what was not there.
-        var hash: String?
-    }
-
-    /// An input that is no longer as it was.
-    struct Change: Equatable {
-        var input: ExternalInput
-        var before: String?
-        var after: String?
-    }
-
     var pieces: [OutputPiece]
-    var uses: [Use]
+    var uses: [InputUse]
     /// Values of all variables of the block, or none.
     var values: [KeptValue]
 
-    init(pieces: [OutputPiece], inputs: [ExternalInput], values: [KeptValue]) {
+    init(pieces: [OutputPiece], uses: [InputUse], values: [KeptValue]) {
         self.pieces = pieces
+        self.uses = uses
         self.values = values
-        uses = ExternalInput.sorted(inputs).map { Use(input: $0, hash: $0.contentHash) }
     }
 
-    var firstChange: Change? {
-        for use in uses {
-            let now = use.input.contentHash
-            if now != use.hash { return Change(input: use.input, before: use.hash, after: now) }
-        }
-        return nil
-    }
+    var firstChange: InputChange? { uses.lazy.compactMap(\.change).first }
 
     /// Reads a record; nil when there is none that can be read.
     init?(contentsOf path: String) {

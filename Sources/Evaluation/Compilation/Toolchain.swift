@@ -8,6 +8,8 @@ public struct Toolchain: Sendable {
     /// Changes whenever another compiler is installed.
     public let identity: String
 
+    /// The folder that holds all of the compiler.
+    var folder: String { URL(fileURLWithPath: binaries + "/../..").standardizedFileURL.path }
     var frontend: String { binaries + "/swift-frontend" }
     var linker: String { binaries + "/ld.lld" }
     var symbolizer: String { binaries + "/llvm-symbolizer" }

@@ -4,7 +4,8 @@ import CellProtocol
 enum KernelEvent {
     case ready
     case message(CellMessage)
-    case used(ExternalInput)
+    /// - Parameter stamp: the file's status when it was opened; nil when it was only asked about.
+    case used(ExternalInput, stamp: String?)
     case kept(KeptValue, bytes: [UInt8])
     case finished
     case thrown(stack: [StackAddress], text: String)

@@ -16,7 +16,8 @@ final class KernelProcess {
         }
 
         var pieces: [OutputPiece] = []
-        var inputs: [ExternalInput] = []
+        /// What the block used of the world outside, with the stamps of files that it opened.
+        var inputs: [ExternalInput: Set<String>] = [:]
         /// Values of the block's variables that may be kept, with their bytes.
         var values: [(value: KeptValue, bytes: [UInt8])] = []
         var ending = Ending.finished
@@ -87,6 +88,7 @@ final class KernelProcess {
         values["OPENBLAS_CORETYPE"] = "Haswell"
         values["LC_ALL"] = "C.UTF-8"
         values["TZ"] = "UTC"
+        values["IONWEAVE_COMPILER"] = toolchain.folder
         values["IONWEAVE_KEEP_AFTER"] = "\(keepingAfter)"
         // The order of sets and dictionaries is then the same in every run.
         values["SWIFT_DETERMINISTIC_HASHING"] = "1"
@@ -134,7 +136,8 @@ final class KernelProcess {
                 switch event {
                 case .ready: break
                 case .message(let message): messages.append(message)
-                case .used(let input): run.inputs.append(input)
+                case .used(let input, let stamp):
+                    run.inputs[input, default: []].formUnion(stamp.map { [$0] } ?? [])
                 case .kept(let value, let bytes): run.values.append((value, bytes))
                 case .finished: run.ending = .finished
                 case .thrown(let stack, let text): run.ending = .thrown(stack: stack, text: text)

@@ -26,14 +26,13 @@ public struct Sandbox: Sendable {
     func command(_ inside: [String], toolchain: Toolchain, runtime: RuntimeLibrary, cache: CacheFolder) -> (
         program: String, arguments: [String]
     ) {
-        let compiler = URL(fileURLWithPath: toolchain.binaries + "/../..").standardizedFileURL.path
         let library = (runtime.library as NSString).deletingLastPathComponent
         var arguments = [
             "--unshare-net", "--unshare-ipc", "--unshare-uts", "--die-with-parent", "--proc", "/proc", "--dev", "/dev",
             "--tmpfs", "/tmp",
         ]
         for folder in [
-            "/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/alternatives", "/etc/ld.so.cache", compiler, library,
+            "/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/alternatives", "/etc/ld.so.cache", toolchain.folder, library,
             project,
         ] {
             arguments += ["--ro-bind-try", folder, folder]

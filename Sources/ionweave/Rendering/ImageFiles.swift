@@ -1,14 +1,15 @@
 import Diagnostics
 import Document
 import Drawing
+import Evaluation
 
 /// Reads the images that a document shows, and reports those that cannot be shown.
 final class ImageFiles {
     private let files: DiskFiles
     private var images: [String: RasterImage] = [:]
     private(set) var diagnostics: [Diagnostic] = []
-    /// Absolute paths of the files that were read.
-    private(set) var paths: [String] = []
+    /// The files that were read, as they were just before.
+    private(set) var uses: [InputUse] = []
 
     init(files: DiskFiles) { self.files = files }
 
@@ -29,7 +30,7 @@ final class ImageFiles {
 
     private func load(_ path: String, _ span: SourceSpan) {
         guard images[path] == nil else { return }
-        paths.append(path.hasPrefix("/") ? path : files.folder + "/" + path)
+        uses.append(InputUse(.file(path.hasPrefix("/") ? path : files.folder + "/" + path)))
         do {
             let bytes = try files.contents(of: path)
             guard let size = Self.pngSize(bytes) else {

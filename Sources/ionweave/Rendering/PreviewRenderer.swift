@@ -44,10 +44,12 @@ final class PreviewRenderer {
         let shaper = HarfBuzzShaper(fonts: fonts)
         let report = HTMLReport(
             figures: evaluation.figures, images: images, shaper: shaper, svg: SVGExporter(fonts: fonts))
-        let read = evaluation.inputs.compactMap { input in if case .file(let path) = input { path } else { nil } }
+        let read = (evaluation.inputs + images.uses).compactMap { use in
+            if case .file(let path) = use.input { path } else { nil }
+        }
         return Outcome(
             page: report.html(resolved), diagnostics: diagnostics,
-            files: [notebook.folder + "/" + (notebook.name as NSString).lastPathComponent] + images.paths + read,
+            files: [notebook.folder + "/" + (notebook.name as NSString).lastPathComponent] + read,
             runCount: evaluation.runCount, blockCount: evaluation.blockCount)
     }
 }

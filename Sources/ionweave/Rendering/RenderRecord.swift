@@ -3,32 +3,6 @@ import Foundation
 
 /// What a finished render was made from and what it wrote: when all of it is as it was, there is nothing to do.
 struct RenderRecord: Codable {
-    /// An input as it was; a folder counts by the names in it.
-    struct Input: Codable {
-        var source: ExternalInput
-        var stamp: FileStatus?
-        var hash: String?
-
-        init(_ source: ExternalInput) {
-            self.source = source
-            stamp = Self.stamp(source)
-            hash = source.contentHash
-        }
-
-        var isUnchanged: Bool {
-            let now = Self.stamp(source)
-            if let now, now == stamp, !now.isFolder { return true }
-            return source.contentHash == hash
-        }
-
-        private static func stamp(_ source: ExternalInput) -> FileStatus? {
-            switch source {
-            case .file(let path): FileStatus(path)
-            case .environment: nil
-            }
-        }
-    }
-
     /// A file that was written.
     struct Output: Codable {
         var path: String
@@ -44,7 +18,7 @@ struct RenderRecord: Codable {
 
     /// Notebook text, tool, library, compiler and options.
     var key: String
-    var inputs: [Input]
+    var inputs: [InputUse]
     var outputs: [Output]
     var pageCount: Int
 
@@ -66,6 +40,6 @@ struct RenderRecord: Codable {
 
     /// Whether a render with this key would read and write the same again.
     func isCurrent(key: String) -> Bool {
-        self.key == key && inputs.allSatisfy(\.isUnchanged) && outputs.allSatisfy(\.isUnchanged)
+        self.key == key && inputs.allSatisfy(\.isCurrent) && outputs.allSatisfy(\.isUnchanged)
     }
 }

@@ -83,9 +83,8 @@ struct Renderer {
         try outputs.write()
         outcome.mainOutput = outputs.files.first?.path
         if !evaluation.isVolatile {
-            let inputs = ExternalInput.sorted(evaluation.inputs + images.paths.map(ExternalInput.file))
             RenderRecord(
-                key: key, inputs: inputs.map(RenderRecord.Input.init),
+                key: key, inputs: InputUse.sorted(evaluation.inputs + images.uses),
                 outputs: outputs.files.map { RenderRecord.Output($0.path) }, pageCount: outcome.pageCount
             ).write(to: recordPath)
         }
