@@ -7,6 +7,7 @@ public enum BlockGraphText {
         return plan.units.enumerated().map { index, unit in
             let name: String
             switch unit.kind {
+            case .parameters(let parameters): name = "block \(index): \(parameters.count) parameters"
             case .cell(let cell, let source): name = "block \(index): cell \(cell), line \(source.firstLine)"
             case .expressions(let expressions): name = "block \(index): \(expressions.count) inline expressions"
             }

@@ -21,6 +21,10 @@ struct EvaluationPass {
     let names: [String]
     let identities: [String]
     private var notebookRun: NotebookRun
+    /// By unit: what it used of the world outside; nil where that is not known or differs from run to run.
+    private var uses: [[InputUse]?]
+    /// By name: where a memo's values lie, empty where they may not be kept.
+    private var memoPlaces: [String: String] = [:]
 
     init(
         evaluator: Evaluator, document: NotebookDocument, plan: BlockPlan, folder: String, session: KernelSession,
@@ -34,6 +38,7 @@ struct EvaluationPass {
         self.runPlan = runPlan
         names = modules.names(beside: session.loaded)
         identities = modules.identities
+        uses = Array(repeating: nil, count: plan.units.count)
         notebookRun = NotebookRun(plan: plan, document: document, goesOnAfterErrors: goesOnAfterErrors)
         notebookRun.take(runPlan)
     }
@@ -69,6 +74,7 @@ struct EvaluationPass {
                 return .cannotRestore([runPlan.keys[index]])
             }
             notebookRun.take(record, unit: index)
+            uses[index] = record.uses
         } else if let block = compiled.blocks[index], notebookRun.canRun(index) {
             try run(block, index, compiled)
         } else {
@@ -82,6 +88,7 @@ struct EvaluationPass {
         session.willRun(key)
         let kernel = try session.kernel { () throws(EvaluationError) in try evaluator.startKernel(in: folder) }
         session.willLoad(identities[index], as: block.name)
+        kernel.give(gifts)
         let result = try kernel.run(
             block, seconds: Evaluator.defaultTimeout, memory: Evaluator.defaultMemory,
             values: evaluator.cache.values(key))
@@ -102,6 +109,8 @@ struct EvaluationPass {
         // After a crash the state of earlier blocks is gone; what does not need it can still run.
         let kernel = try session.kernel { () throws(EvaluationError) in try evaluator.startKernel(in: folder) }
         session.willLoad(identities[index], as: block.name)
+        placeMemos(index)
+        kernel.give(gifts)
         let start = MonotonicClock.now
         let result = try kernel.run(block, seconds: limit, memory: memory)
         let failure = RunFailure(result.ending, limit: limit, memory: memory, printed: result.printedText).map {
@@ -111,13 +120,14 @@ struct EvaluationPass {
                 symbolizer: StackSymbolizer(toolchain: evaluator.toolchain), libraries: compiled.libraries,
                 printed: result.printedText)
         }
-        let uses = result.uses
-        notebookRun.take(result, unit: index, failure: failure, uses: uses)
+        let used = result.uses(plan.parameters)
+        uses[index] = used.changed.isEmpty && !runPlan.isVolatile(index) ? used.known : nil
+        notebookRun.take(result, unit: index, failure: failure, uses: used)
         if failure == nil {
             session.didRun(
                 key, seconds: MonotonicClock.now - start,
                 extendsOthers: unit.source.extendsOthers ? identities[index] : nil)
-            if uses.changed.isEmpty { keep(result, index, uses.known) }
+            if used.changed.isEmpty { keep(result, index, used.known) }
         }
         if result.endedKernel {
             session.end()
@@ -137,9 +147,34 @@ struct EvaluationPass {
             to: evaluator.cache.output(key))
     }
 
+    /// What the kernel must know before a block runs.
+    private var gifts: [String] {
+        let parameters = plan.parameters.sorted { $0.key < $1.key }.map { name, bytes in
+            "parameter\t\(name)\t" + bytes.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined()
+        }
+        return parameters + memoPlaces.sorted { $0.key < $1.key }.map { "memo\t\($0.key)\t\($0.value)" }
+    }
+
+    /// Finds where the values of a unit's memos lie: under the hash of all that decides them beside their inputs and files.
+    private mutating func placeMemos(_ index: Int) {
+        for (call, dependencies) in zip(plan.units[index].source.memoCalls, plan.state.memos[index]) {
+            guard let name = call.name, !name.contains(where: \.isNewline), !name.contains("\t") else { continue }
+            memoPlaces[name] = ""
+            let used = dependencies.units.compactMap { uses[$0] }
+            // What differs from run to run cannot be kept.
+            guard used.count == dependencies.units.count else { continue }
+            let files = used.flatMap { $0.map { "\($0.input.sortKey)\n\($0.hash ?? "")" } }
+            let key = ContentHash.of(
+                [name, call.significantText, evaluator.toolchain.identity, evaluator.runtime.identity]
+                    + dependencies.units.map { runPlan.keys[$0] } + files
+                    + (dependencies.includesOwn ? [runPlan.keys[index]] : []))
+            memoPlaces[name] = evaluator.cache.memo(key)
+        }
+    }
+
     /// Whether what a kept output was made from is no longer as it was when the pass began.
     private var keptInputsChanged: Bool {
-        plan.units.indices.contains { !runPlan.runs($0) && runPlan.records[$0]?.firstChange != nil }
+        plan.units.indices.contains { !runPlan.runs($0) && runPlan.records[$0]?.firstChange(plan.parameters) != nil }
     }
 }
 
@@ -161,11 +196,15 @@ extension BlockUnit {
 
 extension KernelProcess.BlockRun {
     /// The inputs as the block saw them, and those of which that can no longer be known.
-    fileprivate var uses: (known: [InputUse], changed: [ExternalInput]) {
+    fileprivate func uses(_ parameters: ParameterBytes) -> (known: [InputUse], changed: [ExternalInput]) {
         var known: [InputUse] = []
         var changed: [ExternalInput] = []
         for (input, stamps) in inputs {
-            if let use = InputUse(input, openedAs: stamps) { known.append(use) } else { changed.append(input) }
+            if let use = InputUse(input, openedAs: stamps, parameters: parameters) {
+                known.append(use)
+            } else {
+                changed.append(input)
+            }
         }
         return (InputUse.sorted(known), changed.sorted { $0.sortKey < $1.sortKey })
     }

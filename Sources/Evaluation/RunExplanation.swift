@@ -24,7 +24,7 @@ struct RunExplanation {
         let name =
             switch change.input {
             case .file(let path): path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
-            case .environment(let name): "the environment's \(name)"
+            case .environment, .parameter: change.input.name
             }
         switch (change.before, change.after) {
         case (let before?, let after?): return "\(name) changed \(before.prefix(4))→\(after.prefix(4))"

@@ -24,13 +24,6 @@ struct RunPlan {
     let keys: [String]
     let restorations: [Int: ValueRestoration]
 
-    /// Names of what differs from run to run.
-    private static let volatileNames: Set<String> = [
-        "Date", "ContinuousClock", "SuspendingClock", "DispatchTime", "clock_gettime", "gettimeofday", "UUID",
-        "URLSession", "socket", "getaddrinfo", "random", "shuffled", "shuffle", "randomElement",
-        "SystemRandomNumberGenerator", "arc4random", "drand48", "getenv", "ProcessInfo", "getpid",
-    ]
-
     /// - Parameters:
     ///   - unrestorable: keys of units whose values could not be brought back.
     ///   - isLive: whether the values of the unit with a key are in the kernel.
@@ -49,12 +42,13 @@ struct RunPlan {
             records.append(record)
             if !unit.allowsCache {
                 reasons.append(.cacheOff)
-            } else if let name = Self.volatileName(unit.source, defined: defined) {
-                reasons.append(.volatile(name))
+            } else if let use = unit.source.volatileUses.first(where: { !defined.contains($0.name) }) {
+                // The notebook's own names are its own.
+                reasons.append(.volatile(use.name))
             } else if let stale = dependencies.first(where: { reasons[$0] != .cached }) {
                 reasons.append(.dependsOn(stale, name: plan.name(of: stale, usedBy: index)))
             } else if let record {
-                reasons.append(record.firstChange.map { .inputChanged($0) } ?? .cached)
+                reasons.append(record.firstChange(plan.parameters).map { .inputChanged($0) } ?? .cached)
             } else {
                 reasons.append(.new)
             }
@@ -82,19 +76,14 @@ struct RunPlan {
         self.keys = keys
     }
 
-    /// What a block mentions of the world outside; the notebook's own names are its own.
-    private static func volatileName(_ source: BlockSource, defined: Set<String>) -> String? {
-        if let name = source.mentions.intersection(volatileNames).subtracting(defined).min() { return name }
-        // These two are too common as names of variables to count by name alone.
-        return ["time ( nil", "clock ( )"].first(where: source.significantText.contains).map {
-            String($0.prefix { $0 != " " })
-        }
-    }
-
     private static func hint(_ name: String) -> String {
-        ["getenv", "ProcessInfo"].contains(name)
-            ? "environmentVariable(\"NAME\") reads one that is then part of what the block's output is kept under"
-            : "use SeededGenerator for random numbers, and '//| cache: false' when it is meant so"
+        switch name {
+        case "getenv", "ProcessInfo":
+            "environmentVariable(\"NAME\") reads one that is then part of what the block's output is kept under"
+        case "Process", "system", "popen", "posix_spawn", "posix_spawnp", "fork", "vfork", "execv", "execve", "execvp":
+            "what another program reads cannot be known; '//| cache: false' says that it is meant so"
+        default: "use SeededGenerator for random numbers, and '//| cache: false' when it is meant so"
+        }
     }
 
     /// Whether the unit's own code runs.
@@ -119,7 +108,8 @@ struct RunPlan {
             guard case .volatile(let name) = reasons[index] else { return nil }
             return .warning(
                 "volatile-block", "'\(name)' differs from run to run, so this block runs every time",
-                at: units[index].wholeSpan,
+                at: units[index].source.volatileUses.first { $0.name == name }.map(units[index].span)
+                    ?? units[index].wholeSpan,
                 hint: Self.hint(name))
         }
     }
@@ -129,7 +119,7 @@ extension BlockUnit {
     /// The unit's tokens, without comments and white space.
     var significantText: String {
         switch kind {
-        case .cell: source.significantText
+        case .cell, .parameters: source.significantText
         case .expressions(let expressions):
             "inline\n" + expressions.map { BlockSource(parsing: $0.1.text).significantText }.joined(separator: "\n")
         }

@@ -23,6 +23,18 @@ public struct BlockSource: Sendable {
         }
     }
 
+    /// A name that stands somewhere in the block.
+    public struct NameUse: Hashable, Sendable {
+        public var name: String
+        /// Offset of the name in the block's UTF-8 text.
+        public var offset: Int
+
+        public init(name: String, offset: Int) {
+            self.name = name
+            self.offset = offset
+        }
+    }
+
     /// Declarations of the top level, in the order of the text.
     public var definitions: [Definition]
     /// Every identifier that the block mentions.
@@ -41,6 +53,10 @@ public struct BlockSource: Sendable {
     public var restorable: RestorableSource?
     /// The block's tokens alone: equal for two texts that differ in comments and white space only.
     public var significantText: String
+    /// Where the block uses what differs from run to run, such as the clock.
+    public var volatileUses: [NameUse]
+    /// Calls of `memo`.
+    public var memoCalls: [MemoCall]
     /// Offset of the first `await` at the top level, which script mode would turn into a program of its own.
     public var topLevelAwait: Int?
 
@@ -57,6 +73,8 @@ public struct BlockSource: Sendable {
             declaresReferences || declaresStaticVariables
             ? nil : RestorableSource(tree, definitions: definitions, text: text)
         topLevelAwait = AwaitFinder.firstAwait(in: tree)
+        volatileUses = VolatilityFinder.uses(in: tree)
+        memoCalls = MemoCallFinder.calls(in: tree)
         significantText = ""
         mentions = []
         for token in tree.tokens(viewMode: .sourceAccurate) {

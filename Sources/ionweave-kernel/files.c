@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,6 +33,39 @@ static int is_outside_project(const char *path) {
     return strstr(path, "/.ionweave/") != NULL;
 }
 
+/// Lines of the files that the running block has used: status, tab, path.
+static char *used_files;
+static size_t used_length, used_capacity;
+static pthread_mutex_t using = PTHREAD_MUTEX_INITIALIZER;
+
+static void remember_use(const char *line, size_t length) {
+    pthread_mutex_lock(&using);
+    if (used_length + length + 2 > used_capacity) {
+        size_t capacity = (used_capacity + length + 2) * 2;
+        char *larger = realloc(used_files, capacity);
+        if (!larger) { pthread_mutex_unlock(&using); return; }
+        used_files = larger;
+        used_capacity = capacity;
+    }
+    memcpy(used_files + used_length, line, length);
+    used_length += length;
+    used_files[used_length++] = '\n';
+    used_files[used_length] = 0;
+    pthread_mutex_unlock(&using);
+}
+
+const char *ionweave_used_files(void) { return used_length > 0 ? used_files : ""; }
+
+void ionweave_forget_used_files(void) { used_length = 0; }
+
+static int write_stamp(char *text, size_t capacity, const struct stat *status) {
+    // The same text as the tool makes of the status when it looks later.
+    return snprintf(
+        text, capacity, "%lld %lld %lld", (long long)status->st_size,
+        (long long)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
+        (long long)status->st_ctim.tv_sec * 1000000000 + status->st_ctim.tv_nsec);
+}
+
 /// Tells the tool of a file; `status` is that of the file as it was opened, NULL when it was only asked about.
 static void report(const char *path, const struct stat *status) {
     if (!ionweave_block_is_running || reporting || !path || !*path) return;
@@ -40,17 +74,16 @@ static void report(const char *path, const struct stat *status) {
     if (path[0] == '/' || getcwd(folder, sizeof folder)) {
         char frame[PATH_MAX * 2 + 80];
         int stamp = 0;
-        // The same text as the tool makes of the status when it looks later.
-        if (status)
-            stamp = snprintf(
-                frame, 80, "%lld %lld %lld", (long long)status->st_size,
-                (long long)status->st_mtim.tv_sec * 1000000000 + status->st_mtim.tv_nsec,
-                (long long)status->st_ctim.tv_sec * 1000000000 + status->st_ctim.tv_nsec);
+        if (status) stamp = write_stamp(frame, 80, status);
         frame[stamp] = '\t';
         char *whole = frame + stamp + 1;
         if (path[0] == '/') snprintf(whole, PATH_MAX * 2, "%s", path);
         else snprintf(whole, PATH_MAX * 2, "%s/%s", folder, path);
-        if (!is_outside_project(whole)) ionweave_send(FRAME_FILE, frame, (size_t)stamp + 1 + strlen(whole));
+        if (!is_outside_project(whole)) {
+            size_t length = (size_t)stamp + 1 + strlen(whole);
+            remember_use(frame, length);
+            ionweave_send(FRAME_FILE, frame, length);
+        }
     }
     reporting = 0;
 }
@@ -60,6 +93,19 @@ static void report_opened(const char *path, int descriptor) {
     int error = errno;
     report(path, descriptor >= 0 && fstat(descriptor, &status) == 0 ? &status : NULL);
     errno = error;
+}
+
+/// Makes the running block depend on a file; returns its status, "-" when it is not there.
+const char *ionweave_use_file(const char *path) {
+    static __thread char text[80];
+    struct stat status;
+    reporting = 1;
+    int found = fstatat(AT_FDCWD, path, &status, 0) == 0;
+    reporting = 0;
+    report(path, found ? &status : NULL);
+    if (found) write_stamp(text, sizeof text, &status);
+    else snprintf(text, sizeof text, "-");
+    return text;
 }
 
 #define NEXT(name) \

@@ -1,7 +1,8 @@
 // The kernel: loads the runtime and then, as the tool asks, the compiled blocks, and runs them one after the other.
 //
 // Usage: ionweave-kernel RUNTIME-LIBRARY FOLDER. Commands come as lines on descriptor 3: `run<TAB>library<TAB>entry<TAB>bytes of
-// memory that the block may use<TAB>where values kept from an earlier run lie`. What happens is told on descriptor 4 (frames.h). Written in C, because a block that throws must be left by `longjmp`.
+// memory that the block may use<TAB>where values kept from an earlier run lie`, `parameter<TAB>name<TAB>hexadecimal bytes` and
+// `memo<TAB>name<TAB>where its values lie`. What happens is told on descriptor 4 (frames.h). Written in C, because a block that throws must be left by `longjmp`.
 #define _GNU_SOURCE
 #include "frames.h"
 #include <dlfcn.h>
@@ -38,6 +39,42 @@ double ionweave_block_seconds(void) {
     clock_gettime(CLOCK_MONOTONIC, &now);
     return (double)(now.tv_sec - block_start.tv_sec) + 1e-9 * (double)(now.tv_nsec - block_start.tv_nsec);
 }
+
+/// A name with a text, in a list.
+struct entry {
+    struct entry *next;
+    char *name, *text;
+};
+static struct entry *parameters, *memo_places;
+
+static void set_entry(struct entry **list, const char *name, const char *text) {
+    struct entry *entry = *list;
+    while (entry && strcmp(entry->name, name) != 0) entry = entry->next;
+    if (entry) {
+        free(entry->text);
+    } else {
+        entry = calloc(1, sizeof *entry);
+        if (!entry) abort();
+        entry->name = strdup(name);
+        entry->next = *list;
+        *list = entry;
+    }
+    entry->text = strdup(text);
+}
+
+static const char *find_entry(const struct entry *entry, const char *name) {
+    while (entry && strcmp(entry->name, name) != 0) entry = entry->next;
+    return entry && *entry->text ? entry->text : NULL;
+}
+
+/// The bytes of a parameter as hexadecimal digits, NULL when there is none; the runtime calls this by name.
+const char *ionweave_parameter(const char *name) {
+    if (ionweave_block_is_running) ionweave_send(FRAME_PARAMETER, name, strlen(name));
+    return find_entry(parameters, name);
+}
+
+/// What the paths of a memo's values begin with, NULL when nothing may be kept; the runtime calls this by name.
+const char *ionweave_memo_place(const char *name) { return find_entry(memo_places, name); }
 
 /// Called by the Swift runtime at each `throw`; the last one before the block's end is the one that is reported.
 static void remember_throw(void *error) {
@@ -120,6 +157,7 @@ static void run(const char *library, const char *entry, unsigned long long memor
     if (setjmp(before_block) != 0) return;
     limit_memory(memory);
     clock_gettime(CLOCK_MONOTONIC, &block_start);
+    ionweave_forget_used_files();
     ionweave_block_is_running = 1;
     char *arguments[] = {"notebook", NULL};
     block(1, arguments);
@@ -160,6 +198,10 @@ int main(int count, char **arguments) {
         if (command && strcmp(command, "run") == 0 && library && entry && memory && values) {
             snprintf(values_place, sizeof values_place, "%s", values);
             run(library, entry, strtoull(memory, NULL, 10));
+        } else if (command && strcmp(command, "parameter") == 0 && library && entry) {
+            set_entry(&parameters, library, entry);
+        } else if (command && strcmp(command, "memo") == 0 && library && entry) {
+            set_entry(&memo_places, library, entry);
         } else {
             fail("unknown command");
         }

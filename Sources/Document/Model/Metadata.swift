@@ -26,6 +26,7 @@ public struct Metadata: Sendable {
     public var columns = 1
     public var paper = PaperSize.a4
     public var execution = CellOptions()
+    public var parameters: [Parameter] = []
 
     public init() {}
 

@@ -80,7 +80,8 @@ struct FrontMatterParser {
         case "format": formats(value, yaml, &metadata)
         case "number-sections", "toc": page(name, value, yaml, &metadata)
         case "data": break
-        case "bibliography", "citation-style", "template", "params": notYet(name, key, yaml)
+        case "bibliography", "citation-style", "template": notYet(name, key, yaml)
+        case "params": metadata.parameters = ParameterReader(yaml: yaml, log: log).parameters(value)
         default: unknown(key, among: Self.keys, "front matter has", yaml)
         }
     }

@@ -29,6 +29,9 @@ public struct CacheFolder: Sendable {
     /// The file that keeps the output with a key.
     func output(_ key: String) -> String { "\(outputs)/\(key.prefix(40))" }
 
+    /// What the paths of the values that a memo kept begin with.
+    func memo(_ key: String) -> String { "\(path)/memos/\(key.prefix(40))" }
+
     /// Writes a file whole or not at all; what cannot be kept is made again, so failing is no error.
     static func put(_ bytes: [UInt8], at path: String) {
         let temporary = "\(path).\(getpid()).tmp"
@@ -38,7 +41,7 @@ public struct CacheFolder: Sendable {
 
     /// Makes the folders.
     func prepare() throws(EvaluationError) {
-        for folder in [blocks, renders, outputs, path + "/values"] {
+        for folder in [blocks, renders, outputs, path + "/values", path + "/memos"] {
             do {
                 try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
             } catch {

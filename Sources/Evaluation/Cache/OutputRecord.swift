@@ -14,7 +14,9 @@ struct OutputRecord: Codable, Sendable {
         self.values = values
     }
 
-    var firstChange: InputChange? { uses.lazy.compactMap(\.change).first }
+    func firstChange(_ parameters: ParameterBytes) -> InputChange? {
+        uses.lazy.compactMap { $0.change(parameters) }.first
+    }
 
     /// Reads a record; nil when there is none that can be read.
     init?(contentsOf path: String) {

@@ -9,10 +9,14 @@ struct BlockPlan: Sendable {
     let uses: [[Int]]
     /// How the units depend on each other's runs.
     let state: StateDependencies
+    /// The notebook's parameters as they are sent to the kernel.
+    let parameters: ParameterBytes
     let diagnostics: [Diagnostic]
 
     init(_ document: NotebookDocument) {
         units = Self.units(of: document)
+        parameters = Dictionary(
+            document.metadata.parameters.map { ($0.name, $0.value.bytes) }, uniquingKeysWith: { first, _ in first })
         var diagnostics: [Diagnostic] = []
         var uses: [[Int]] = []
         var definersOfMentions: [[Int]] = []
@@ -38,7 +42,7 @@ struct BlockPlan: Sendable {
         }
         self.uses = uses
         state = StateDependencies(units: units, definers: definersOfMentions)
-        self.diagnostics = diagnostics
+        self.diagnostics = diagnostics + MemoRules.problems(units)
     }
 
     /// A name that one unit defines and another mentions, the first in the definer's text.
@@ -58,7 +62,7 @@ struct BlockPlan: Sendable {
             let mentions = BlockSource(parsing: entry.element.expression.text).mentions
             return max(entry.element.followsCell, mentions.compactMap { lastDefinition[$0] }.max() ?? -1)
         }
-        var units: [BlockUnit] = []
+        var units = document.metadata.parameters.isEmpty ? [] : [BlockUnit(parameters: document.metadata.parameters)]
         func appendExpressions(after cell: Int) {
             guard let group = expressions[cell] else { return }
             units.append(BlockUnit(expressions: group.map { ($0.offset, $0.element.expression) }))
@@ -88,8 +92,7 @@ struct BlockPlan: Sendable {
     private static func await(in unit: BlockUnit, at offset: Int) -> Diagnostic {
         .error(
             "top-level-await", "a block cannot wait at its top level",
-            at: unit.span(
-                of: BlockSource.Definition(name: "await", signature: "await", offset: offset, kind: .constant)),
+            at: unit.span(of: BlockSource.NameUse(name: "await", offset: offset)),
             hint: "call it through a Task and a semaphore, or use a function that does not need 'await'")
     }
 }

@@ -2,9 +2,10 @@ import Diagnostics
 import Document
 import SwiftSource
 
-/// What is compiled as one module: a cell, or the inline expressions between two cells.
+/// What is compiled as one module: a cell, the inline expressions between two cells, or the notebook's parameters.
 struct BlockUnit: Sendable {
     enum Kind: Sendable {
+        case parameters([Parameter])
         case cell(index: Int, Cell)
         case expressions([(index: Int, InlineExpression)])
     }
@@ -16,6 +17,11 @@ struct BlockUnit: Sendable {
     init(cell: Cell, index: Int) {
         kind = .cell(index: index, cell)
         source = BlockSource(parsing: Self.swiftText(of: cell))
+    }
+
+    init(parameters: [Parameter]) {
+        kind = .parameters(parameters)
+        source = BlockSource(parsing: Self.text(of: parameters) { "parameterValue(\"\($0.name)\")" })
     }
 
     init(expressions: [(index: Int, InlineExpression)]) {
@@ -33,6 +39,8 @@ struct BlockUnit: Sendable {
     /// The unit's lines as they are compiled, after the imports; `name` stands for the unit in the compiler's messages.
     func body(name: String) -> String {
         switch kind {
+        case .parameters(let parameters):
+            return Self.place(name) + Self.text(of: parameters) { "parameterValue(\"\($0.name)\")" }
         case .cell(_, let cell): return Self.place(name) + displayingText(of: cell) + keepingText(name)
         case .expressions(let expressions):
             return expressions.enumerated().map { position, entry in
@@ -41,10 +49,23 @@ struct BlockUnit: Sendable {
         }
     }
 
-    /// A cell's text as part of one program, whose messages name the notebook's lines; nil for inline expressions.
+    /// The unit as part of one program, whose messages name the notebook's lines; nil for inline expressions.
     var tangledText: String? {
-        guard case .cell(_, let cell) = kind else { return nil }
-        return Self.place(cell.source.file.name, line: cell.firstLine) + displayingText(of: cell)
+        switch kind {
+        case .parameters(let parameters): Self.text(of: parameters, value: \.value.swiftLiteral)
+        case .cell(_, let cell):
+            Self.place(cell.source.file.name, line: cell.firstLine) + displayingText(of: cell)
+        case .expressions: nil
+        }
+    }
+
+    /// The declaration of `params`.
+    ///
+    /// - Parameter value: what stands for a parameter's value. A module that asks for values stays the same when these change.
+    private static func text(of parameters: [Parameter], value: (Parameter) -> String) -> String {
+        let lines = parameters.map { "    var `\($0.name)`: \($0.value.swiftType) { \(value($0)) }" }
+        return "struct NotebookParameters {\n" + lines.joined(separator: "\n")
+            + "\n}\nlet params = NotebookParameters()"
     }
 
     /// What gives the values of the unit's variables to the cache once they are there.
@@ -68,6 +89,7 @@ struct BlockUnit: Sendable {
     /// Where in the notebook a place in the compiler's messages is; nil when the place is not of this unit.
     func span(file: String, line: Int, column: Int, name: String) -> SourceSpan? {
         switch kind {
+        case .parameters: return file == name ? wholeSpan : nil
         case .cell(_, let cell):
             guard file == name else { return nil }
             // Debug information gives code that nobody wrote the block's first line; an option line holds no code.
@@ -93,6 +115,7 @@ struct BlockUnit: Sendable {
     /// What the unit is called in lists.
     var title: String {
         switch kind {
+        case .parameters(let parameters): "params (line \(parameters[0].span.start.line))"
         case .cell(_, let cell): "\(cell.options.label ?? "block") (line \(cell.firstLine))"
         case .expressions(let expressions): "inline expressions (line \(expressions[0].1.source.start.line))"
         }
@@ -101,6 +124,7 @@ struct BlockUnit: Sendable {
     /// The place that stands for the whole unit: the cell's first line of code.
     var wholeSpan: SourceSpan {
         switch kind {
+        case .parameters(let parameters): return parameters[0].span
         case .cell(_, let cell):
             let notebook = cell.source.file
             let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -116,12 +140,17 @@ struct BlockUnit: Sendable {
 
     /// Where a definition stands in the notebook.
     func span(of definition: BlockSource.Definition) -> SourceSpan {
+        span(of: BlockSource.NameUse(name: definition.name, offset: definition.offset))
+    }
+
+    /// Where a name stands in the notebook.
+    func span(of use: BlockSource.NameUse) -> SourceSpan {
         guard case .cell(_, let cell) = kind else { return wholeSpan }
-        let before = Array(Self.swiftText(of: cell).utf8.prefix(definition.offset))
+        let before = Array(Self.swiftText(of: cell).utf8.prefix(use.offset))
         let line = before.count { $0 == UInt8(ascii: "\n") }
         let column = before.count - (before.lastIndex(of: UInt8(ascii: "\n")).map { $0 + 1 } ?? 0)
         let start = cell.source.file.range(ofLine: cell.firstLine + line).lowerBound + cell.indentation + column
-        return cell.source.file.span(start..<start + definition.name.utf8.count)
+        return cell.source.file.span(start..<start + use.name.utf8.count)
     }
 
     private static func isOption(_ line: Substring) -> Bool {

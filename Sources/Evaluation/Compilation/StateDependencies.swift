@@ -14,6 +14,9 @@ struct StateDependencies {
     /// For each unit whether another one may change what it defines, or it what others define: its values in a kernel are then
     /// those of the last unit that ran, not its own.
     let sharesState: [Bool]
+    /// For each unit and each of its calls of `memo`: the units whose code or files the closure may use, and whether code of the unit
+    /// itself counts as well.
+    let memos: [[(units: [Int], includesOwn: Bool)]]
 
     /// Names that change what the whole process sees.
     private static let processNames: Set<String> = [
@@ -56,14 +59,31 @@ struct StateDependencies {
         var processChangers: [Int] = []
         var direct: [[Int]] = []
         var closure: [[Int]] = []
+        var memos: [[(units: [Int], includesOwn: Bool)]] = []
         for (index, unit) in units.enumerated() {
-            touched.append(Self.touched(by: unit, changeable, touchedByCall))
+            touched.append(Self.touched(by: unit.source.mentions, changeable, touchedByCall))
             let own = Set(definers[index]).union(touched[index].flatMap { touchers[$0] ?? [] }).union(processChangers)
             direct.append(own.sorted())
             closure.append(own.union(own.flatMap { closure[$0] }).sorted())
+            memos.append(
+                unit.source.memoCalls.map { call in
+                    let touchedThere = Self.touched(by: call.mentions, changeable, touchedByCall)
+                    let used = units.indices.prefix(index).filter { earlier in
+                        units[earlier].source.extendsOthers
+                            || units[earlier].source.definitions.contains { call.mentions.contains($0.name) }
+                    }
+                    let all = Set(used).union(touchedThere.flatMap { touchers[$0] ?? [] }).union(processChangers)
+                    let ownNames = unit.source.definitions.filter { $0.kind == .function || $0.kind == .type }
+                    return (
+                        all.union(all.flatMap { closure[$0] }).sorted(),
+                        !touchedThere.isEmpty || unit.source.extendsOthers
+                            || ownNames.contains { call.mentions.contains($0.name) }
+                    )
+                })
             for name in touched[index] { touchers[name, default: []].append(index) }
             if !unit.source.mentions.isDisjoint(with: Self.processNames) { processChangers.append(index) }
         }
+        self.memos = memos
         self.direct = direct
         self.closure = closure
         sharesState = units.indices.map { index in
@@ -72,11 +92,11 @@ struct StateDependencies {
     }
 
     private static func touched(
-        by unit: BlockUnit, _ changeable: Set<String>, _ touchedByCall: [String: Set<String>]
+        by mentions: Set<String>, _ changeable: Set<String>, _ touchedByCall: [String: Set<String>]
     ) -> Set<String> {
         // What a unit defines it touches, mentioned again or not.
-        var touched = unit.source.mentions.intersection(changeable)
-        var pending = Array(unit.source.mentions)
+        var touched = mentions.intersection(changeable)
+        var pending = Array(mentions)
         var seen: Set<String> = []
         while let name = pending.popLast() {
             guard seen.insert(name).inserted, let more = touchedByCall[name] else { continue }

@@ -39,6 +39,7 @@ struct FrameReader {
             let parts = text.split(separator: "\t", maxSplits: 1, omittingEmptySubsequences: false)
             guard parts.count == 2 else { throw .kernelNotReady(reason: "it sent a file without its status") }
             return .used(.file(String(parts[1])), stamp: parts[0].isEmpty ? nil : String(parts[0]))
+        case UInt8(ascii: "P"): return .used(.parameter(text), stamp: nil)
         case UInt8(ascii: "V"): return .used(.environment(text), stamp: nil)
         case UInt8(ascii: "K"):
             let parts = body.split(separator: UInt8(ascii: "\n"), maxSplits: 2, omittingEmptySubsequences: false)

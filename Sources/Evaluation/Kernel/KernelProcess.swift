@@ -34,6 +34,7 @@ final class KernelProcess {
     private let printed: Int32
     private var frameReader = FrameReader()
     private var hasEnded = false
+    private var given: [String] = []
     private let isSandboxed: Bool
 
     /// Starts a kernel in a folder, inside a sandbox when one is given.
@@ -98,6 +99,22 @@ final class KernelProcess {
         return values
     }
 
+    /// Tells the kernel what blocks may ask for: commands that it does not have yet.
+    func give(_ commands: [String]) {
+        for command in commands where !given.contains(command) { send(command) }
+        given = commands
+    }
+
+    private func send(_ command: String) {
+        let bytes = Array((command + "\n").utf8)
+        var sent = 0
+        while sent < bytes.count {
+            let count = bytes[sent...].withUnsafeBytes { write(commands, $0.baseAddress, $0.count) }
+            guard count > 0 || errno == EINTR else { return }
+            sent += max(0, count)
+        }
+    }
+
     /// Loads a compiled block and runs it to its end or to the time limit.
     ///
     /// - Parameters:
@@ -106,8 +123,7 @@ final class KernelProcess {
     func run(
         _ block: CompiledBlock, seconds limit: Double, memory: UInt64, values: String = ""
     ) throws(EvaluationError) -> BlockRun {
-        let command = Array("run\t\(block.library)\t\(block.entry)\t\(memory)\t\(values)\n".utf8)
-        _ = write(commands, command, command.count)
+        send("run\t\(block.library)\t\(block.entry)\t\(memory)\t\(values)")
         var run = BlockRun()
         var text: [UInt8] = []
         var messages: [CellMessage] = []

@@ -32,7 +32,8 @@ public struct Sandbox: Sendable {
             "--tmpfs", "/tmp",
         ]
         for folder in [
-            "/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/alternatives", "/etc/ld.so.cache", toolchain.folder, library,
+            "/usr", "/lib", "/lib64", "/bin", "/sbin", "/etc/alternatives", "/etc/ld.so.cache", toolchain.folder,
+            library,
             project,
         ] {
             arguments += ["--ro-bind-try", folder, folder]

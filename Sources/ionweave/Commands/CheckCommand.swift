@@ -18,7 +18,7 @@ struct CheckCommand: ParsableCommand {
                 StandardError.write("ionweave: error: \(error)\n")
                 throw ExitCode(ExitStatus.fileFailed.rawValue)
             }
-            let (document, problems) = NotebookParser.parse(SourceFile(name: path, text: notebook.text))
+            let (document, problems) = try notebook.parse()
             // Blocks that have not run still have their labels, so that references to them are known.
             let (_, resolution) = DocumentResolver.resolve(document, outputs: [], expressions: [])
             let diagnostics = problems + resolution

@@ -17,7 +17,7 @@ struct DumpCommand: ParsableCommand {
 
     func run() throws {
         let notebook = try NotebookSource(path: file)
-        let (document, _) = NotebookParser.parse(SourceFile(name: file, text: notebook.text))
+        let (document, _) = try notebook.parse()
         switch stage {
         case .tree: print(TreeText.of(document), terminator: "")
         case .cells:

@@ -10,10 +10,11 @@ struct ExplainCommand: ParsableCommand {
         commandName: "explain", abstract: "Say for each block whether it would run, and why.")
 
     @Argument(help: ArgumentHelp("The notebook.", valueName: "file")) var file: String
+    @OptionGroup var parameters: ParameterOptions
 
     func run() throws {
         let notebook = try NotebookSource(path: file)
-        let (document, _) = NotebookParser.parse(SourceFile(name: file, text: notebook.text))
+        let (document, _) = try notebook.parse(parameters.overrides())
         let evaluator = Evaluator(
             toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
             runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram), cache: notebook.cache,

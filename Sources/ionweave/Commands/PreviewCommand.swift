@@ -10,6 +10,7 @@ struct PreviewCommand: ParsableCommand {
         commandName: "preview", abstract: "Show a notebook in the browser and follow its changes.")
 
     @Argument(help: ArgumentHelp("The notebook.", valueName: "file")) var file: String
+    @OptionGroup var parameters: ParameterOptions
     @Option(name: [.customShort("j"), .long], help: "Compilers that run side by side.") var jobs: Int?
 
     /// Seconds between two looks at the files.
@@ -19,7 +20,7 @@ struct PreviewCommand: ParsableCommand {
         let renderer = PreviewRenderer(
             toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
             runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
-            jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount))
+            jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), overrides: try parameters.overrides())
         let server = try PreviewServer()
         var watched = WatchedFiles(paths: [file])
         // Later an editor may be between removing the old file and naming the new one; at first the notebook must be there.

@@ -16,6 +16,7 @@ struct RenderCommand: ParsableCommand {
     @Argument(help: ArgumentHelp("Notebooks to render.", valueName: "file")) var files: [String] = []
     @Option(name: .customLong("to"), help: "Formats, separated by commas: pdf, svg, html.") var formats = "pdf,svg,html"
     @Option(help: "Folder that the reports go to.") var output: String?
+    @OptionGroup var parameters: ParameterOptions
     @Option(name: [.customShort("j"), .long], help: "Compilers that run side by side.") var jobs: Int?
     @Flag(help: "Forget everything that earlier runs kept.") var noCache = false
     @Flag(help: "Treat warnings as errors.") var strict = false
@@ -29,20 +30,22 @@ struct RenderCommand: ParsableCommand {
             }
             return format
         }
+        let overrides = try parameters.overrides()
         var worst = ExitStatus.done
         do {
             let renderer = Renderer(
                 toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
                 runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
                 jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), formats: Set(chosen),
-                isStrict: strict,
-                isSandboxed: sandbox)
+                isStrict: strict, isSandboxed: sandbox, overrides: overrides)
             for notebook in notebooks {
                 let status = try render(notebook, renderer)
                 if worst == .done { worst = status }
             }
         } catch let failure as RenderFailure {
             worst = fail(failure, .fileFailed)
+        } catch let error as ParameterError {
+            worst = fail(error, .usage)
         } catch let error as ProjectSettingsError {
             worst = fail(error, .documentError)
         } catch EvaluationError.interrupted {

@@ -9,10 +9,11 @@ struct TangleCommand: ParsableCommand {
         commandName: "tangle", abstract: "Print the Swift of a notebook's blocks as one program.")
 
     @Argument(help: ArgumentHelp("The notebook.", valueName: "file")) var file: String
+    @OptionGroup var parameters: ParameterOptions
 
     func run() throws {
         let notebook = try NotebookSource(path: file)
-        let (document, _) = NotebookParser.parse(SourceFile(name: file, text: notebook.text))
+        let (document, _) = try notebook.parse(parameters.overrides())
         let runtime = try? RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram)
         print(TangledProgram(document, runtime: runtime).text, terminator: "")
     }

@@ -41,6 +41,17 @@ struct NotebookSource {
         }
     }
 
+    /// The notebook's tree and what is wrong in it.
+    ///
+    /// - Throws: `ParameterError` for a value that the notebook has no place for.
+    func parse(_ overrides: ParameterOverrides = ParameterOverrides()) throws -> (
+        document: NotebookDocument, diagnostics: [Diagnostic]
+    ) {
+        var (document, problems) = NotebookParser.parse(SourceFile(name: name, text: text))
+        try overrides.apply(to: &document.metadata.parameters)
+        return (document, problems)
+    }
+
     /// Where reports go when the command line does not say.
     var reportFolder: String { project.settings?.reports.map { project.folder + "/" + $0 } ?? folder }
 
@@ -52,11 +63,12 @@ struct NotebookSource {
 enum RenderFailure: Error, CustomStringConvertible {
     case unreadableNotebook(String)
     case notUTF8(String)
+    case unreadableFile(String)
     case cannotWrite(path: String, reason: String)
 
     var description: String {
         switch self {
-        case .unreadableNotebook(let path): "'\(path)' cannot be read"
+        case .unreadableNotebook(let path), .unreadableFile(let path): "'\(path)' cannot be read"
         case .notUTF8(let path): "'\(path)' is not UTF-8 text"
         case .cannotWrite(let path, let reason): "'\(path)' cannot be written: \(reason)"
         }

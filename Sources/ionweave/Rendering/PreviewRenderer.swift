@@ -19,10 +19,12 @@ final class PreviewRenderer {
     private let toolchain: Toolchain
     private let runtime: RuntimeLibrary
     private let jobs: Int
+    private let overrides: ParameterOverrides
     private let session = KernelSession()
     private let fonts = FontBook()
 
-    init(toolchain: Toolchain, runtime: RuntimeLibrary, jobs: Int) {
+    init(toolchain: Toolchain, runtime: RuntimeLibrary, jobs: Int, overrides: ParameterOverrides) {
+        self.overrides = overrides
         self.toolchain = toolchain
         self.runtime = runtime
         self.jobs = jobs
@@ -30,7 +32,7 @@ final class PreviewRenderer {
 
     /// Renders the notebook as it is now; what is wrong with it stands in the page, each error after the block that it is in.
     func render(_ notebook: NotebookSource) throws -> Outcome {
-        let (document, problems) = NotebookParser.parse(SourceFile(name: notebook.name, text: notebook.text))
+        let (document, problems) = try notebook.parse(overrides)
         let evaluator = Evaluator(toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs)
         let evaluation = try evaluator.evaluate(
             document, in: notebook.folder, session: session, goesOnAfterErrors: true)

@@ -19,6 +19,7 @@ struct Renderer {
     let isStrict: Bool
     /// Whether blocks run under bubblewrap.
     let isSandboxed: Bool
+    let overrides: ParameterOverrides
 
     struct Outcome {
         var diagnostics: [Diagnostic] = []
@@ -49,8 +50,7 @@ struct Renderer {
         }
 
         var outcome = Outcome()
-        let file = SourceFile(name: notebook.name, text: notebook.text)
-        let (document, problems) = NotebookParser.parse(file)
+        let (document, problems) = try notebook.parse(overrides)
         outcome.diagnostics = problems
         if stops(&outcome, with: .documentError) { return outcome }
 
@@ -105,6 +105,7 @@ struct Renderer {
             notebook.text, "\(tool?.size ?? 0) \(tool?.modified ?? 0)", runtime.identity, toolchain.identity, names,
             folder,
             notebook.figureFolder ?? "", "\(isStrict) \(isSandboxed)",
+            overrides.identity,
         ])
     }
 
