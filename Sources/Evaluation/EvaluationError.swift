@@ -10,6 +10,8 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
     case kernelNotReady(reason: String)
     case sandboxNotInstalled
     case interrupted
+    /// What runs is no longer wanted.
+    case superseded
 
     static func systemCall(_ name: String, _ number: Int32) -> EvaluationError {
         .systemCallFailed(name: name, reason: String(cString: strerror(number)))
@@ -28,6 +30,7 @@ public enum EvaluationError: Error, Equatable, CustomStringConvertible {
         case .kernelNotReady(let reason): "the kernel did not start: \(reason)"
         case .sandboxNotInstalled: "--sandbox needs bubblewrap, which is not installed (Debian: bubblewrap)"
         case .interrupted: "interrupted"
+        case .superseded: "the notebook changed"
         }
     }
 }

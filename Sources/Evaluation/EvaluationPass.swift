@@ -112,7 +112,7 @@ struct EvaluationPass {
         placeMemos(index)
         kernel.give(gifts)
         let start = MonotonicClock.now
-        let result = try kernel.run(block, seconds: limit, memory: memory)
+        let result = try kernel.run(block, seconds: limit, memory: memory) { evaluator.isSuperseded(key) }
         let failure = RunFailure(result.ending, limit: limit, memory: memory, printed: result.printedText).map {
             failure in
             failure.diagnostic(
@@ -216,7 +216,7 @@ extension KernelProcess.BlockRun {
     fileprivate var endedKernel: Bool {
         switch ending {
         case .finished, .thrown, .loadFailed: false
-        case .crashed, .timedOut, .exited: true
+        case .crashed, .timedOut, .exited, .killed: true
         }
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 import Plotting
 
 /// Runs a notebook: plans its blocks, compiles what the cache lacks, and runs them in order in a kernel.
-public struct Evaluator: Sendable {
+public struct Evaluator {
     /// Seconds that a block may run when neither it nor the notebook says otherwise.
     public static let defaultTimeout = 120.0
     /// Bytes of memory that a block may use when it does not say otherwise: nearly all that the machine has.
@@ -28,6 +28,7 @@ public struct Evaluator: Sendable {
     /// Compilers that run side by side.
     public let jobs: Int
     let progress: @Sendable (Progress) -> Void
+    let isSuperseded: (_ key: String) -> Bool
     /// Seconds that a block must have taken for its values to be kept.
     private let keepsValuesAfter: Double
     private let sandbox: Sandbox?
@@ -36,11 +37,14 @@ public struct Evaluator: Sendable {
     ///   - sandbox: what the kernel runs in; nil lets blocks do what the user may.
     ///   - keepsValuesAfter: seconds that a block must have taken for its values to be kept.
     ///   - progress: told about each block that begins to run.
+    ///   - isSuperseded: asked now and then whether the running block, given by its output's key, is no longer wanted.
     public init(
         toolchain: Toolchain, runtime: RuntimeLibrary, cache: CacheFolder, jobs: Int, sandbox: Sandbox? = nil,
         keepsValuesAfter: Double = 0.1,
-        progress: @escaping @Sendable (Progress) -> Void = { _ in }
+        progress: @escaping @Sendable (Progress) -> Void = { _ in },
+        isSuperseded: @escaping (_ key: String) -> Bool = { _ in false }
     ) {
+        self.isSuperseded = isSuperseded
         self.progress = progress
         self.keepsValuesAfter = keepsValuesAfter
         self.sandbox = sandbox
@@ -67,7 +71,9 @@ public struct Evaluator: Sendable {
         }
         try cache.prepare()
         let session = session ?? KernelSession()
-        defer { if Interruption.isRequested { session.end() } }
+        var isWhole = false
+        // A kernel that was left in the middle of a block holds nothing that can be relied on.
+        defer { if !isWhole { session.end() } }
         var unrestorable: Set<String> = []
         var ran: Set<Int> = []
         var compiledCount = 0
@@ -94,12 +100,16 @@ public struct Evaluator: Sendable {
                 session.end()
             case .inputsChanged where passes < Self.mostPasses: break
             case .inputsChanged, .done:
+                isWhole = true
                 evaluation.ranUnits = ran
                 evaluation.compiledCount = compiledCount
                 return evaluation
             }
         }
     }
+
+    /// Keys of the outputs of a notebook's blocks: those of blocks that run alike are the same.
+    public func outputKeys(_ document: NotebookDocument) -> Set<String> { Set(runPlan(BlockPlan(document)).keys) }
 
     /// For each block and group of inline expressions why it would run or not, as one line of text.
     ///

@@ -34,6 +34,12 @@ struct RunFailure {
             self.init(code: "kernel-exit", stack: [], hint: nil) { _, _ in
                 "the block ended the program with status \(status)"
             }
+        case .killed(let signal):
+            self.init(
+                code: "kernel-killed", stack: [],
+                hint:
+                    "the system does so when memory runs out; '//| memory: 4GB' in the block sets a limit that tells the line"
+            ) { _, _ in "the block was ended from outside (\(String(cString: strsignal(signal))))" }
         case .loadFailed(let text):
             self.init(code: "load-failed", stack: [], hint: nil) { _, _ in "the block could not be loaded: \(text)" }
         }

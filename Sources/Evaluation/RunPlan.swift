@@ -76,12 +76,16 @@ struct RunPlan {
         self.keys = keys
     }
 
+    /// Names of what starts another program.
+    private static let starters: Set<String> = [
+        "Process", "system", "popen", "posix_spawn", "posix_spawnp", "fork", "vfork", "execv", "execve", "execvp",
+    ]
+
     private static func hint(_ name: String) -> String {
         switch name {
         case "getenv", "ProcessInfo":
             "environmentVariable(\"NAME\") reads one that is then part of what the block's output is kept under"
-        case "Process", "system", "popen", "posix_spawn", "posix_spawnp", "fork", "vfork", "execv", "execve", "execvp":
-            "what another program reads cannot be known; '//| cache: false' says that it is meant so"
+        case _ where starters.contains(name): "'//| cache: false' says that it is meant so"
         default: "use SeededGenerator for random numbers, and '//| cache: false' when it is meant so"
         }
     }
@@ -107,7 +111,10 @@ struct RunPlan {
         units.indices.compactMap { index in
             guard case .volatile(let name) = reasons[index] else { return nil }
             return .warning(
-                "volatile-block", "'\(name)' differs from run to run, so this block runs every time",
+                "volatile-block",
+                Self.starters.contains(name)
+                    ? "'\(name)' starts another program, whose files are not known, so this block runs every time"
+                    : "'\(name)' differs from run to run, so this block runs every time",
                 at: units[index].source.volatileUses.first { $0.name == name }.map(units[index].span)
                     ?? units[index].wholeSpan,
                 hint: Self.hint(name))

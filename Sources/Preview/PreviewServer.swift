@@ -7,7 +7,7 @@ import Synchronization
 public final class PreviewServer: Sendable {
     private struct State {
         var page = ""
-        var version = 0
+        var news = PreviewNews(version: 0, message: "")
     }
 
     private let state = Mutex(State())
@@ -32,13 +32,14 @@ public final class PreviewServer: Sendable {
         await server.appendRoute(HTTPRoute("GET /\(token)/")) { [self] _ in
             HTTPResponse(
                 statusCode: .ok, headers: Self.headers("text/html; charset=utf-8"),
-                body: Data(state.withLock { PreviewPage.live($0.page, version: $0.version) }.utf8))
+                body: Data(state.withLock { PreviewPage.live($0.page, news: $0.news) }.utf8))
         }
         await server.appendRoute(HTTPRoute("GET /\(token)/newer")) { [self] request in
-            let known: Int = request.query["than"].flatMap { Int($0) } ?? -1
-            let version = try await version(newerThan: known)
+            let known = PreviewNews(
+                version: request.query["than"].flatMap { Int($0) } ?? -1, message: request.query["told"] ?? "")
+            let news = try await news(after: known)
             return HTTPResponse(
-                statusCode: .ok, headers: Self.headers("text/plain; charset=utf-8"), body: Data(String(version).utf8))
+                statusCode: .ok, headers: Self.headers("text/plain; charset=utf-8"), body: Data(news.text.utf8))
         }
         let server = server
         Task.detached { try await server.run() }
@@ -51,15 +52,20 @@ public final class PreviewServer: Sendable {
     public func show(_ page: String) {
         state.withLock {
             $0.page = page
-            $0.version += 1
+            $0.news = PreviewNews(version: $0.news.version + 1, message: "")
         }
     }
 
-    private func version(newerThan known: Int) async throws -> Int {
+    /// Tells the reader what is going on until the next page is there.
+    public func tell(_ message: String) {
+        state.withLock { $0.news.message = message.replacing("\n", with: " ") }
+    }
+
+    private func news(after known: PreviewNews) async throws -> PreviewNews {
         let end = ContinuousClock.now.advanced(by: .seconds(Self.patience))
         while ContinuousClock.now < end {
-            let version = state.withLock(\.version)
-            if version != known { return version }
+            let news = state.withLock(\.news)
+            if news != known { return news }
             try await Task.sleep(for: Self.pause)
         }
         return known

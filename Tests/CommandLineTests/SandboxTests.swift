@@ -4,7 +4,7 @@ import Testing
 @Suite("--sandbox keeps blocks to their project", .serialized)
 struct SandboxTests {
     /// Whether bubblewrap is there and may make namespaces here.
-    private static let isPossible: Bool = {
+    static let isPossible: Bool = {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: "/usr/bin/bwrap")
         process.arguments = ["--ro-bind", "/", "/", "--unshare-net", "true"]

@@ -30,17 +30,31 @@ final class ToolRun {
         try run(program: "/bin/sh", ["-c", String(command)], signal: nil, after: 0, environment: nil)
     }
 
-    /// Runs the tool and sends it a signal after some seconds.
+    /// Runs the tool and sends it, or its kernel, a signal after some seconds.
     func run(
-        _ arguments: [String], signal: Int32?, after seconds: Double, environment: [String: String]? = nil
+        _ arguments: [String], signal: Int32?, after seconds: Double, toKernel: Bool = false,
+        environment: [String: String]? = nil
     ) throws -> Result {
         let here = try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
         let tool = (here as NSString).deletingLastPathComponent + "/ionweave"
-        return try run(program: tool, arguments, signal: signal, after: seconds, environment: environment)
+        return try run(
+            program: tool, arguments, signal: signal, after: seconds, toKernel: toKernel, environment: environment)
+    }
+
+    /// The kernels that run in the folder.
+    func kernels() throws -> [pid_t] {
+        try FileManager.default.contentsOfDirectory(atPath: "/proc").compactMap { pid_t($0) }.filter { process in
+            let line =
+                FileManager.default.contents(atPath: "/proc/\(process)/cmdline").map {
+                    String(decoding: $0, as: UTF8.self)
+                } ?? ""
+            return line.contains("ionweave-kernel") && line.contains(folder)
+        }
     }
 
     private func run(
-        program: String, _ arguments: [String], signal: Int32?, after seconds: Double, environment: [String: String]?
+        program: String, _ arguments: [String], signal: Int32?, after seconds: Double, toKernel: Bool = false,
+        environment: [String: String]?
     ) throws -> Result {
         let process = Process()
         process.executableURL = URL(fileURLWithPath: program)
@@ -55,7 +69,7 @@ final class ToolRun {
         try process.run()
         if let signal {
             usleep(UInt32(seconds * 1e6))
-            kill(process.processIdentifier, signal)
+            for victim in toKernel ? try kernels() : [process.processIdentifier] { kill(victim, signal) }
         }
         process.waitUntilExit()
         return Result(

@@ -281,7 +281,7 @@ struct BlockEvaluationTests {
             try sleeper.run()
             ```
             """)
-        #expect(children.errorLines == [])
+        #expect(children.diagnostics.map(\.code) == ["volatile-block"])
         usleep(200_000)
         let processes = try FileManager.default.contentsOfDirectory(atPath: "/proc").filter {
             $0.allSatisfy(\.isNumber)

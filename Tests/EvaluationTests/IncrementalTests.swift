@@ -165,7 +165,7 @@ struct IncrementalTests {
         #expect(try fixture.evaluate(text).errorLines.count == 1)
     }
 
-    /// Random edits of a notebook whose blocks define, use and change each other's variables: keeping outputs must never show.
+    /// Random notebooks under random edits: keeping outputs, values, modules and a kernel must never show.
     @Test func incrementalRunsEqualCleanRuns() throws {
         var generator = SeededGenerator(seed: 5)
         let kept = try NotebookFixture()
@@ -173,37 +173,22 @@ struct IncrementalTests {
         let restored = try NotebookFixture(keepsValuesAfter: 0)
         let living = try NotebookFixture()
         let session = KernelSession()
-        var blocks = (0..<6).map { _ in Int.random(in: 0..<1000, using: &generator) }
-        for _ in 0..<25 {
-            let edited = Int.random(in: 0..<blocks.count, using: &generator)
-            blocks[edited] = Int.random(in: 0..<1000, using: &generator)
-            let text = notebook(blocks.enumerated().map { index, number in Self.block(index, number) })
-            let clean = try NotebookFixture().evaluate(text)
+        var notebook = RandomNotebook(&generator)
+        for _ in 0..<40 {
+            notebook.edit(&generator)
+            let text = notebook.text
+            let clean = try NotebookFixture()
+            for fixture in [kept, restored, living, clean] {
+                for (name, content) in notebook.files { try fixture.write(content, to: name) }
+            }
+            let expected = try clean.evaluate(text)
             for incremental in [
                 try kept.evaluate(text), try restored.evaluate(text), try living.evaluate(text, session: session),
             ] {
-                #expect(incremental.texts == clean.texts, "\(text)")
-                #expect(incremental.expressions == clean.expressions)
+                #expect(incremental.texts == expected.texts, "\(text)")
+                #expect(incremental.expressions == expected.expressions, "\(text)")
+                #expect(incremental.errorLines == expected.errorLines, "\(text)")
             }
         }
-    }
-
-    /// A block whose form depends on a number: it defines a variable, and changes or prints earlier ones.
-    private static func block(_ index: Int, _ number: Int) -> String {
-        // Constants can be kept and restored, variables that others change cannot.
-        let isConstant = number % 3 == 0
-        var lines = [isConstant ? "let c\(index) = \(number % 7)" : "var v\(index) = \(number % 7)"]
-        if isConstant { lines.append("var v\(index) = c\(index)") }
-        if index > 0 {
-            let other = number % index
-            switch number % 5 {
-            case 4: lines = ["let v\(index) = v\(other) + 1", "print(v\(index))"]
-            case 0: lines.append("v\(other) += \(number % 5)")
-            case 1: lines.append("print(v\(other), v\(index))")
-            case 2: lines.append("v\(index) = v\(other) * 2\nprint(v\(index))")
-            default: lines.append("func f\(index)() -> Int { v\(other) += 1; return v\(other) }\nprint(f\(index)())")
-            }
-        }
-        return lines.joined(separator: "\n")
     }
 }

@@ -40,4 +40,28 @@ import Testing
         #expect(BlockSource(parsing: "let x = await f()").topLevelAwait == 8)
         #expect(BlockSource(parsing: "func g() async { await f() }\nTask { await g() }").topLevelAwait == nil)
     }
+
+    @Test(arguments: [
+        ("let t = Date()", ["Date"]), ("let d = Date(timeIntervalSince1970: 0)", []), ("let d: Date = .now", ["now"]),
+        ("let x = Double.random(in: 0...1)", ["random"]), ("let x = Double.random(in: 0...1, using: &g)", []),
+        ("let y = xs.shuffled()", ["shuffled"]), ("let time = 3.0\nprint(time)", []), ("let t = time(nil)", ["time"]),
+        ("let id = UUID()", ["UUID"]), ("let p = Process()", ["Process"]),
+        ("let e = ProcessInfo.processInfo", ["ProcessInfo"]),
+        ("let c = clock()", ["clock"]), ("let c = series.clock()", []), ("getenv(\"A\")", ["getenv"]),
+    ])
+    func whatDiffersFromRunToRunIsFound(text: String, names: [String]) {
+        #expect(BlockSource(parsing: text).volatileUses.map(\.name) == names)
+    }
+
+    @Test func callsOfMemoSayWhatTheyUse() throws {
+        let source = BlockSource(
+            parsing:
+                "let a = try memo(\"fit\", data, model.start) { x in\n  let y = data.count\n  return fit(data, y + x.k)\n}"
+        )
+        let call = try #require(source.memoCalls.first)
+        #expect(call.name == "fit" && call.offset == 12)
+        #expect(call.inputs == ["data", "model"])
+        #expect(call.mentions == ["data", "fit", "+"])
+        #expect(BlockSource(parsing: "memo(\"a\\(1)\") { 1 }").memoCalls.first?.name == nil)
+    }
 }

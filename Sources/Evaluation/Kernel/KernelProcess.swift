@@ -12,6 +12,8 @@ final class KernelProcess {
             case crashed(signal: Int32, stack: [StackAddress])
             case timedOut(stack: [StackAddress])
             case exited(status: Int32)
+            /// A signal that the kernel does not see ended it.
+            case killed(signal: Int32)
             case loadFailed(String)
         }
 
@@ -120,8 +122,10 @@ final class KernelProcess {
     /// - Parameters:
     ///   - memory: bytes of data that the block may use.
     ///   - values: what the paths of its kept values begin with, for a block that brings them back.
+    ///   - isSuperseded: asked now and then while the block runs whether it is no longer wanted.
     func run(
-        _ block: CompiledBlock, seconds limit: Double, memory: UInt64, values: String = ""
+        _ block: CompiledBlock, seconds limit: Double, memory: UInt64, values: String = "",
+        isSuperseded: () -> Bool = { false }
     ) throws(EvaluationError) -> BlockRun {
         send("run\t\(block.library)\t\(block.entry)\t\(memory)\t\(values)")
         var run = BlockRun()
@@ -171,10 +175,19 @@ final class KernelProcess {
             guard isOpen else {
                 finish()
                 hasEnded = true
-                run.ending = isStopping ? .timedOut(stack: []) : .exited(status: status(process.wait()))
+                let ending = process.wait()
+                if isStopping {
+                    run.ending = .timedOut(stack: [])
+                } else {
+                    switch ending {
+                    case .exited(let status): run.ending = .exited(status: status)
+                    case .signaled(let signal): run.ending = .killed(signal: signal)
+                    }
+                }
                 return run
             }
             if Interruption.isRequested { throw .interrupted }
+            if isSuperseded() { throw .superseded }
             // Waking up now and then keeps Ctrl-C and the time limit close.
             _ = DescriptorReader.wait([frames, printed], seconds: min(0.2, max(0, deadline - MonotonicClock.now)))
             takePrinted()
@@ -211,12 +224,5 @@ final class KernelProcess {
         }
         print(rest)
         return pieces
-    }
-
-    private func status(_ ending: ChildProcess.Ending) -> Int32 {
-        switch ending {
-        case .exited(let status): status
-        case .signaled(let signal): 128 + signal
-        }
     }
 }

@@ -24,11 +24,14 @@ struct PreviewCommand: ParsableCommand {
         let server = try PreviewServer()
         var watched = WatchedFiles(paths: [file])
         // Later an editor may be between removing the old file and naming the new one; at first the notebook must be there.
-        _ = try NotebookSource(path: file)
-        try show(renderer, server, &watched)
+        do { _ = try NotebookSource(path: file) } catch {
+            StandardError.write("ionweave: error: \(error)\n")
+            throw ExitCode(ExitStatus.fileFailed.rawValue)
+        }
         let address = try start(server)
         // Written at once, also into a pipe: whoever started the preview waits for the address.
         FileHandle.standardOutput.write(Data("\(file) is shown at \(address)\nCtrl-C ends it.\n".utf8))
+        try show(renderer, server, &watched)
         while !Interruption.isRequested {
             usleep(UInt32(Self.pause * 1e6))
             if watched.haveChanged() { try show(renderer, server, &watched) }
@@ -38,10 +41,18 @@ struct PreviewCommand: ParsableCommand {
     private func show(_ renderer: PreviewRenderer, _ server: PreviewServer, _ watched: inout WatchedFiles) throws {
         let start = DispatchTime.now().uptimeNanoseconds
         guard let notebook = try? NotebookSource(path: file) else { return }
+        // What changes while the page is made must be seen afterwards.
+        watched.remember()
+        var seen = WatchedFiles(paths: [file])
         do {
-            // What changes while the page is made must be seen afterwards.
-            watched.remember()
-            let outcome = try renderer.render(notebook)
+            let outcome = try renderer.render(
+                notebook,
+                progress: { server.tell("block \($0.block) of \($0.of): \($0.title) runs") },
+                newVersion: {
+                    guard seen.haveChanged() else { return nil }
+                    seen.remember()
+                    return try? NotebookSource(path: file)
+                })
             server.show(outcome.page)
             watched.add(outcome.files)
             let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
@@ -50,6 +61,9 @@ struct PreviewCommand: ParsableCommand {
             StandardError.write(
                 "\(file)  \(String(format: "%.2f", seconds)) s  (\(outcome.blockCount - outcome.runCount) kept, \(outcome.runCount) run)\n"
             )
+        } catch EvaluationError.superseded {
+            // The notebook has changed: the next look at the files shows it.
+            return
         } catch EvaluationError.interrupted {
             return
         }

@@ -31,9 +31,23 @@ final class PreviewRenderer {
     }
 
     /// Renders the notebook as it is now; what is wrong with it stands in the page, each error after the block that it is in.
-    func render(_ notebook: NotebookSource) throws -> Outcome {
+    ///
+    /// - Parameters:
+    ///   - progress: told about each block that begins to run.
+    ///   - newVersion: the notebook when it has changed since it was asked for last. A running block goes on when the new version has
+    ///     it too.
+    /// - Throws: `EvaluationError.superseded` when the block that runs is no longer in the notebook.
+    func render(
+        _ notebook: NotebookSource, progress: @escaping @Sendable (Evaluator.Progress) -> Void,
+        newVersion: @escaping () -> NotebookSource?
+    ) throws -> Outcome {
         let (document, problems) = try notebook.parse(overrides)
-        let evaluator = Evaluator(toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs)
+        let overrides = overrides
+        let keys = evaluator(notebook).outputKeys
+        let evaluator = evaluator(notebook, progress: progress) { key in
+            guard let new = newVersion(), let (document, _) = try? new.parse(overrides) else { return false }
+            return !keys(document).contains(key)
+        }
         let evaluation = try evaluator.evaluate(
             document, in: notebook.folder, session: session, goesOnAfterErrors: true)
         var (resolved, resolutionProblems) = DocumentResolver.resolve(
@@ -53,5 +67,14 @@ final class PreviewRenderer {
             page: report.html(resolved), diagnostics: diagnostics,
             files: [notebook.folder + "/" + (notebook.name as NSString).lastPathComponent] + read,
             runCount: evaluation.runCount, blockCount: evaluation.blockCount)
+    }
+
+    private func evaluator(
+        _ notebook: NotebookSource, progress: @escaping @Sendable (Evaluator.Progress) -> Void = { _ in },
+        isSuperseded: @escaping (String) -> Bool = { _ in false }
+    ) -> Evaluator {
+        Evaluator(
+            toolchain: toolchain, runtime: runtime, cache: notebook.cache, jobs: jobs, progress: progress,
+            isSuperseded: isSuperseded)
     }
 }
