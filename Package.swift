@@ -60,7 +60,8 @@ let package = Package(
         // Level 2.
         .target(name: "SwiftSource", dependencies: swiftSyntax, swiftSettings: strictness),
         .target(
-            name: "Ionics", dependencies: ["Quantities", "Chemistry", "NumericalMethods"], swiftSettings: runtime),
+            name: "Ionics", dependencies: ["Quantities", "Chemistry", "NumericalMethods", "Compression"],
+            swiftSettings: runtime),
         .target(name: "Plotting", dependencies: ["Drawing", "Quantities", "Chemistry"], swiftSettings: runtime),
         .target(
             name: "Document",
@@ -115,7 +116,8 @@ let package = Package(
         .testTarget(name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strictness),
         .testTarget(name: "SwiftSourceTests", dependencies: ["SwiftSource"], swiftSettings: strictness),
         .testTarget(
-            name: "IonicsTests", dependencies: ["Ionics", "Quantities", "NumericalMethods"], swiftSettings: strictness),
+            name: "IonicsTests", dependencies: ["Ionics", "Quantities", "NumericalMethods", "Compression"],
+            swiftSettings: strictness),
         .testTarget(
             name: "PlottingTests", dependencies: ["Plotting", "Drawing", "NumericalMethods"], swiftSettings: strictness),
         .testTarget(
