@@ -106,6 +106,11 @@ let package = Package(
             name: "ionweave-kernel",
             linkerSettings: [.linkedLibrary("dl"), .unsafeFlags(["-Xlinker", "--export-dynamic"])]),
 
+        // Run by hand; see Benchmarks/impedance.
+        .executableTarget(
+            name: "impedance-benchmark", dependencies: ["Ionics"], path: "Benchmarks/Impedance",
+            swiftSettings: strictness),
+
         // Tests.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strictness),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strictness),

@@ -21,13 +21,14 @@ public struct LevenbergMarquardtSearch {
     ///   - start: first guess of the parameters; those outside of their bounds are moved to them.
     ///   - bounds: a range for each parameter, with infinite ends for none.
     ///   - residualCount: at least as many as parameters.
-    ///   - tolerance: of the sum of squares and of the parameters, relative.
+    ///   - tolerance: of the sum of squares, relative.
+    ///   - parameterTolerance: of the parameters, relative to their size.
     ///   - evaluationLimit: how often the residuals may be computed.
     ///   - model: see `Model`.
     /// - Throws: `NumericalError.tooFewPoints`, `.lengthsDiffer`, or `.notFinite` when the model gives no numbers at the start.
     public init(
         start: [Double], bounds: [ClosedRange<Double>], residualCount: Int, tolerance: Double = 1e-12,
-        evaluationLimit: Int = 1000, model: @escaping Model
+        parameterTolerance: Double = 1e-8, evaluationLimit: Int = 1000, model: @escaping Model
     ) throws(NumericalError) {
         guard residualCount >= start.count, !start.isEmpty else {
             throw .tooFewPoints(count: residualCount, needed: max(1, start.count))
@@ -35,7 +36,7 @@ public struct LevenbergMarquardtSearch {
         guard bounds.count == start.count else { throw .lengthsDiffer("start and bounds", start.count, bounds.count) }
         if let index = start.firstIndex(where: { !$0.isFinite }) { throw .notFinite(name: "start", index: index) }
         let transforms = bounds.map { ParameterTransform($0) }
-        let problem = Problem(transforms: transforms, model: model)
+        let problem = Problem(transforms: transforms, residualCount: residualCount, model: model)
         var x = zip(transforms, start).map { $0.inner($0.clamped($1)) }
         let count = start.count
         let stride = Int32(residualCount)
@@ -61,7 +62,8 @@ public struct LevenbergMarquardtSearch {
                         flag == 1 ? nil : UnsafeMutableBufferPointer(start: derivatives, count: Int(m) * Int(n)))
                 }, Unmanaged.passUnretained(problem).toOpaque(), stride, Int32(count), &x, &values, &derivatives,
                 stride,
-                tolerance, tolerance, 0, Int32(evaluationLimit), &scales, 1, 100, 0, &evaluations, &jacobians, &pivots,
+                tolerance, parameterTolerance, 0, Int32(evaluationLimit), &scales, 1, 100, 0, &evaluations, &jacobians,
+                &pivots,
                 &projections, &first, &second, &third, &rest)
         }
         guard values.allSatisfy(\.isFinite), status >= 0 else { throw .notFinite(name: "residuals", index: 0) }
@@ -74,39 +76,48 @@ public struct LevenbergMarquardtSearch {
     }
 
     /// What MINPACK calls back.
+    ///
+    /// Residuals and derivatives are computed together, because nearly every step is accepted and its derivatives asked for next.
     private final class Problem {
         private let transforms: [ParameterTransform]
         private let model: Model
+        private var inner: [Double] = []
         private var outer: [Double]
-        private var scratch: [Double] = []
+        private var residuals: [Double]
+        private var derivatives: [Double]
 
-        init(transforms: [ParameterTransform], model: @escaping Model) {
+        init(transforms: [ParameterTransform], residualCount: Int, model: @escaping Model) {
             self.transforms = transforms
             self.model = model
             outer = [Double](repeating: 0, count: transforms.count)
+            residuals = [Double](repeating: 0, count: residualCount)
+            derivatives = [Double](repeating: 0, count: residualCount * transforms.count)
+        }
+
+        private func compute(_ place: UnsafeBufferPointer<Double>) -> Bool {
+            if inner.elementsEqual(place) { return true }
+            inner = Array(place)
+            for index in transforms.indices { outer[index] = transforms[index].outer(inner[index]) }
+            return outer.withUnsafeBufferPointer { outer in
+                residuals.withUnsafeMutableBufferPointer { residuals in
+                    derivatives.withUnsafeMutableBufferPointer { model(outer, residuals, $0) }
+                }
+            }
         }
 
         func call(
-            _ inner: UnsafeBufferPointer<Double>, _ values: UnsafeMutableBufferPointer<Double>,
-            _ derivatives: UnsafeMutableBufferPointer<Double>?
+            _ place: UnsafeBufferPointer<Double>, _ values: UnsafeMutableBufferPointer<Double>,
+            _ slopes: UnsafeMutableBufferPointer<Double>?
         ) -> Int32 {
-            for index in transforms.indices { outer[index] = transforms[index].outer(inner[index]) }
-            guard let derivatives else {
-                guard outer.withUnsafeBufferPointer({ model($0, values, nil) }) else { return -1 }
+            guard compute(place) else { return -1 }
+            guard let slopes else {
                 // A step into a region without numbers is one that MINPACK must take back.
-                for index in values.indices where !values[index].isFinite { values[index] = 1e150 }
+                for index in values.indices { values[index] = residuals[index].isFinite ? residuals[index] : 1e150 }
                 return 0
             }
-            // MINPACK keeps the residuals while it asks for derivatives, so the model must not write over them.
-            if scratch.count != values.count { scratch = [Double](repeating: 0, count: values.count) }
-            let isDone = scratch.withUnsafeMutableBufferPointer { scratch in
-                outer.withUnsafeBufferPointer { model($0, scratch, derivatives) }
-            }
-            guard isDone else { return -1 }
             for index in transforms.indices {
-                let slope = transforms[index].slope(inner[index])
-                guard slope != 1 else { continue }
-                for row in index * values.count..<(index + 1) * values.count { derivatives[row] *= slope }
+                let slope = transforms[index].slope(place[index])
+                for row in index * values.count..<(index + 1) * values.count { slopes[row] = slope * derivatives[row] }
             }
             return 0
         }
