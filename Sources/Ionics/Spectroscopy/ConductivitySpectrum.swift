@@ -87,6 +87,8 @@ public struct ConductivitySpectrum: Hashable, Codable, Sendable {
         guard frequencies.count > width else { return (self, 0) }
         let slopes = (0...(frequencies.count - width)).map { slope(of: $0..<$0 + width) }
         let plateau = slopes.indices.min { slopes[$0] < slopes[$1] } ?? 0
+        // Where σ′ rises everywhere there is no plateau, and nothing tells electrodes from hopping.
+        guard slopes[plateau] <= slopeLimit else { return (self, 0) }
         guard let last = slopes[...plateau].lastIndex(where: { $0 > slopeLimit }) else { return (self, 0) }
         // The slope at `last` belongs to the middle of its window; what lies there and below is lowered.
         let kept = (last + width / 2 + 1)..<frequencies.count

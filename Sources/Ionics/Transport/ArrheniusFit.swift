@@ -19,6 +19,22 @@ public struct ArrheniusFit: Sendable {
     public let degreesOfFreedom: Int
     /// Temperatures of the points in K, lowest and highest.
     public let temperatureRange: ClosedRange<Double>
+    /// Whether the uncertainties come from the points' scatter instead of given ones.
+    public let estimatesScatter: Bool
+
+    /// What other ways to fit the line found.
+    init(
+        parameters: CorrelatedValues, reducedChiSquare: Double, kind: ArrheniusKind, residuals: [Double],
+        degreesOfFreedom: Int, temperatureRange: ClosedRange<Double>, estimatesScatter: Bool
+    ) {
+        self.parameters = parameters
+        self.reducedChiSquare = reducedChiSquare
+        self.kind = kind
+        self.residuals = residuals
+        self.degreesOfFreedom = degreesOfFreedom
+        self.temperatureRange = temperatureRange
+        self.estimatesScatter = estimatesScatter
+    }
 
     /// Fits a straight line to ln y against 1/T.
     ///
@@ -51,6 +67,7 @@ public struct ArrheniusFit: Sendable {
         degreesOfFreedom = fit.degreesOfFreedom
         self.kind = kind
         temperatureRange = (temperatures.min() ?? 0)...(temperatures.max() ?? 0)
+        estimatesScatter = relativeUncertainties == nil
     }
 
     /// Fits measured values, each with its own standard uncertainty in its own unit.
@@ -84,6 +101,41 @@ public struct ArrheniusFit: Sendable {
     public var logarithmOfPrefactor: Uncertain { parameters.uncertain(0) }
     /// y₀ in the unit of the values.
     public var prefactor: Uncertain { parameters.propagate { exp($0[0]) } }
+
+    /// k of the interval x ± k u: Student's t where the scatter was estimated from few points, the normal value otherwise.
+    public func coverageFactor(_ coverage: Double = 0.95) -> Double {
+        estimatesScatter
+            ? StudentDistribution(degreesOfFreedom: Double(degreesOfFreedom)).coverageFactor(coverage)
+            : NormalDistribution.quantile((1 + coverage) / 2)
+    }
+
+    /// The interval of E in eV.
+    public func activationEnergyInterval(coverage: Double = 0.95) -> ClosedRange<Double> {
+        let energy = activationEnergy
+        let reach = coverageFactor(coverage) * energy.standardUncertainty
+        return energy.value - reach...energy.value + reach
+    }
+
+    /// The interval of y at a temperature in K, symmetric in ln y.
+    public func interval(atTemperature temperature: Double, coverage: Double = 0.95) -> ClosedRange<Double> {
+        let logarithm = parameters.propagate {
+            $0[0] - $0[1] / (PhysicalConstants.boltzmannElectronvolt * temperature)
+        }
+        let reach = coverageFactor(coverage) * logarithm.standardUncertainty
+        return exp(logarithm.value - reach)...exp(logarithm.value + reach)
+    }
+
+    /// E in eV as it would be in the other convention: of σ for a fit of σT and the reverse, k_B T̄ lower or higher, T̄ being the harmonic mean
+    /// of the ends of the range; nil for other kinds.
+    public var activationEnergyInOtherConvention: Uncertain? {
+        let mean = 2 / (1 / temperatureRange.lowerBound + 1 / temperatureRange.upperBound)
+        let shift = PhysicalConstants.boltzmannElectronvolt * mean
+        return switch kind {
+        case .conductivityTimesTemperature: activationEnergy - shift
+        case .conductivity: activationEnergy + shift
+        case .hoppingFrequency, .angularHoppingRate, .diffusivity, .unspecified: nil
+        }
+    }
 
     /// y at a temperature in K, with the uncertainty of the line there.
     public func value(atTemperature temperature: Double) -> Uncertain {

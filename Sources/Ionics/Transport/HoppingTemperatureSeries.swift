@@ -13,6 +13,10 @@ public struct HoppingTemperatureSeries: Sendable {
     /// Of both lines together, in units of the spectra's own uncertainties.
     public let reducedChiSquare: Double
     public let degreesOfFreedom: Int
+    /// How many points beyond the parameters the spectra's own uncertainties were estimated from; nil when they were given.
+    public let scatterDegreesOfFreedom: Int?
+    /// How many hopping rates entered as bounds.
+    public let boundCount: Int
 
     /// - Parameters:
     ///   - temperatures: in K, one for each spectrum, at least three.
@@ -29,17 +33,82 @@ public struct HoppingTemperatureSeries: Sendable {
         for (index, fit) in spectra.enumerated() where fit.hoppingRateDetermination != .determined {
             throw IonicsError.undetermined(name: "spectra[\(index)]", fit.hoppingRateDetermination)
         }
+        let isEstimated = spectra.allSatisfy { $0.reducedChiSquare == nil }
+        try self.init(
+            temperatures: temperatures, rates: spectra.map { .rate($0.parameters) },
+            scatterDegreesOfFreedom: isEstimated ? spectra.reduce(0) { $0 + $1.degreesOfFreedom } : nil)
+    }
+
+    /// The same from analyses that say what each spectrum determines: rates, bounds of rates beside a conductivity, or nothing, which is left out.
+    ///
+    /// A bound counts by the probability that the law lies beyond it (row L4), with the middle one of the determined rates' uncertainties.
+    ///
+    /// - Parameters:
+    ///   - temperatures: in K, one for each spectrum.
+    ///   - analyses: at least two with a rate, at two temperatures.
+    /// - Throws: `NumericalError` when too few determine a rate.
+    public init(temperatures: [Double], analyses: [HoppingRateAnalysis]) throws {
+        guard temperatures.count == analyses.count else {
+            throw NumericalError.lengthsDiffer("temperatures and analyses", temperatures.count, analyses.count)
+        }
+        var rates: [Rate] = []
+        var kept: [Double] = []
+        var (freedom, isEstimated) = (0, true)
+        for (temperature, analysis) in zip(temperatures, analyses) {
+            guard let fit = analysis.fit else { continue }
+            switch analysis.verdict {
+            case .determined:
+                rates.append(
+                    .rate(
+                        CorrelatedValues(
+                            values: Array(fit.parameters.values[..<2]),
+                            covariance: fit.parameters.covariance[..<2].map { Array($0[..<2]) })))
+                freedom += fit.degreesOfFreedom
+                isEstimated = isEstimated && fit.relativeUncertainty == nil
+            case .above(let hertz):
+                guard let level = analysis.dcConductivity?.naturalLogarithm, level.standardUncertainty > 0 else {
+                    continue
+                }
+                rates.append(.above(level, logarithm: log(2 * .pi * hertz)))
+            case .below, .refused: continue
+            }
+            kept.append(temperature)
+        }
+        try self.init(temperatures: kept, rates: rates, scatterDegreesOfFreedom: isEstimated ? freedom : nil)
+    }
+
+    private enum Rate {
+        /// ln σ_dc and ln ω_p first among the values.
+        case rate(CorrelatedValues)
+        /// ln σ_dc, and ln ω_p above which the rate lies.
+        case above(Uncertain, logarithm: Double)
+    }
+
+    private init(temperatures: [Double], rates: [Rate], scatterDegreesOfFreedom: Int?) throws(NumericalError) {
         var design: [[Double]] = []
         var values: [Double] = []
-        for (index, (temperature, fit)) in zip(temperatures, spectra).enumerated() {
+        var bounds: [(row: [Double], logarithm: Double)] = []
+        var deviations: [Double] = []
+        for (index, (temperature, rate)) in zip(temperatures, rates).enumerated() {
             guard temperature > 0, temperature.isFinite else {
                 throw NumericalError.notPositive(name: "temperatures", index: index, value: temperature)
             }
+            let own: CorrelatedValues
+            switch rate {
+            case .rate(let parameters): own = parameters
+            case .above(let level, let logarithm):
+                let inverse = -1 / (PhysicalConstants.boltzmannElectronvolt * temperature)
+                design.append([1, inverse, 0, 0].map { $0 / level.standardUncertainty })
+                values.append((level.value + log(temperature)) / level.standardUncertainty)
+                bounds.append(([0, 0, 1, inverse], logarithm))
+                continue
+            }
+            deviations.append(sqrt(own.covariance[1][1]))
             let inverse = -1 / (PhysicalConstants.boltzmannElectronvolt * temperature)
             let rows: [[Double]] = [[1, inverse, 0, 0], [0, 0, 1, inverse]]
-            let measured = [fit.parameters.values[0] + log(temperature), fit.parameters.values[1]]
+            let measured = [own.values[0] + log(temperature), own.values[1]]
             // Multiplied by L⁻¹ of their covariance L Lᵀ the two become independent with variance 1.
-            let covariance = fit.parameters.covariance
+            let covariance = own.covariance
             let first = sqrt(covariance[0][0])
             let mixed = covariance[1][0] / first
             let second = sqrt(covariance[1][1] - mixed * mixed)
@@ -55,11 +124,38 @@ public struct HoppingTemperatureSeries: Sendable {
             design.append(columns.map { $0[1] })
             values += independent(measured)
         }
-        let fit = try LinearLeastSquares(
-            design: design, values: values, standardUncertainties: values.map { _ in 1 })
+        guard deviations.count > 1 else { throw .tooFewPoints(count: deviations.count, needed: 2) }
+        self.scatterDegreesOfFreedom = scatterDegreesOfFreedom
+        boundCount = bounds.count
+        let deviation = deviations.sorted()[deviations.count / 2]
+        let fit = try CensoredRegression(
+            design: design + bounds.map { bound in bound.row.map { $0 / deviation } },
+            observations: values.map { .value($0) } + bounds.map { .above($0.logarithm / deviation) },
+            standardUncertainties: [Double](repeating: 1, count: values.count + bounds.count), estimatesScatter: false)
         parameters = CorrelatedValues(values: fit.solution, covariance: fit.covariance)
-        reducedChiSquare = fit.reducedChiSquare
-        degreesOfFreedom = fit.degreesOfFreedom
+        degreesOfFreedom = values.count - 4
+        let square = zip(design, values).reduce(0) { total, pair in
+            let rest = pair.1 - zip(pair.0, fit.solution).reduce(0) { $0 + $1.0 * $1.1 }
+            return total + rest * rest
+        }
+        reducedChiSquare = square / Double(max(1, values.count - 4))
+    }
+
+    /// k of the interval x ± k u: Student's t with `scatterDegreesOfFreedom`, or the normal value where the spectra's uncertainties were given.
+    public func coverageFactor(_ coverage: Double = 0.95) -> Double {
+        scatterDegreesOfFreedom.map { StudentDistribution(degreesOfFreedom: Double($0)).coverageFactor(coverage) }
+            ?? NormalDistribution.quantile((1 + coverage) / 2)
+    }
+
+    /// The interval of one of this fit's results.
+    public func interval(_ result: Uncertain, coverage: Double = 0.95) -> ClosedRange<Double> {
+        let reach = coverageFactor(coverage) * result.standardUncertainty
+        return result.value - reach...result.value + reach
+    }
+
+    /// ΔS_m/k_B = ln(ω_eff/ω₀), with the uncertainty of both; its errors are even, unlike those of the factor.
+    public func migrationEntropy(attemptFrequency: Frequency) -> Uncertain {
+        parameters.uncertain(2) - attemptFrequency.radiansPerSecond.naturalLogarithm
     }
 
     /// E_a of σT in eV.
