@@ -12,6 +12,7 @@ enum SharedData {
     }()
 
     static var isAbsent: Bool { folder == nil }
+    static var isPresent: Bool { folder != nil }
 
     static func path(_ name: String) -> String { (folder ?? "") + "/" + name }
 

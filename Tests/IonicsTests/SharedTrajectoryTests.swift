@@ -1,0 +1,60 @@
+import Foundation
+import Testing
+
+@testable import Ionics
+
+/// Real trajectories, read and compared with what other programs make of them (rows F1, F2).
+@Suite(.enabled(if: SharedData.isPresent)) struct SharedTrajectoryTests {
+    static func argyrodite() throws -> Trajectory {
+        try Trajectory(
+            contentsOf: SharedData.path("md_li6ps5x_aimd/data__Li6PS5Cl__50p__run1__actual_XDATCAR.gz"),
+            options: TrajectoryOptions(timing: .frameInterval(100)))
+    }
+
+    @Test func threeFormatsHoldTheSameRun() throws {
+        let run = try Self.argyrodite()
+        #expect(run.frameCount == 140)
+        #expect(run.ionCount == 416)
+        #expect(try run.ions(of: "Li").count == 192)
+        let xyz = try Trajectory(contentsOf: SharedData.path("md_converted_formats/li6ps5cl_50p_run1_wrapped.extxyz"))
+        #expect(abs(xyz.frameInterval - 100) < 1e-9)
+        #expect(xyz.elements == run.elements)
+        let dump = try Trajectory(
+            contentsOf: SharedData.path("md_converted_formats/li6ps5cl_50p_run1_scaled_wrapped.lammpstrj"),
+            options: TrajectoryOptions(timing: .frameInterval(100), lengthUnit: 1))
+        #expect(dump.elements == run.elements)
+        // Both are rounded, and the dump's cell is without its tilt of 0.0002 Å.
+        for (other, tolerance) in [(xyz, 1.1e-7), (dump, 5e-4)] {
+            let cell = try #require(run.cells.first)
+            var largest = 0.0
+            for frame in 0..<140 {
+                for ion in 0..<416 {
+                    let difference = run.position(frame: frame, ion: ion) - other.position(frame: frame, ion: ion)
+                    largest = max(largest, length(cell.nearestImage(difference)))
+                }
+            }
+            #expect(largest < tolerance)
+        }
+    }
+
+    @Test func oddXDATCARs() throws {
+        let timing = TrajectoryOptions(timing: .frameInterval(1))
+        #expect(
+            try Trajectory(
+                contentsOf: SharedData.path("md_iondiff_llzo/tests__data__XDATCAR_ok__XDATCAR"), options: timing
+            ).ionCount == 382)
+        let wrong = try SharedData.path("md_iondiff_llzo/tests__data__XDATCAR_cell_wrong__XDATCAR")
+        #expect(throws: TrajectoryError.notANumber(path: wrong, frame: 1, line: 3, text: "cell")) {
+            try Trajectory(contentsOf: wrong, options: timing)
+        }
+        // The framework moves as a whole by 0.02, 0.02 and 0.06 of the cell; seen from it, hydrogen moves against that.
+        let drift = try Trajectory(
+            contentsOf: SharedData.path("md_kinisi_tests/kinisi__tests__inputs__example_drift.XDATCAR"), options: timing
+        )
+        let still = try drift.unwrapped().removingDrift(of: ["He"])
+        for (frame, moved) in [0.0, 0.2, 0.4, 1.0].enumerated() {
+            #expect(length(still.position(frame: frame, ion: 0) - SIMD3(repeating: 5 + moved)) < 1e-12)
+            #expect(length(still.position(frame: frame, ion: 3) - drift.position(frame: 0, ion: 3)) < 1e-12)
+        }
+    }
+}
