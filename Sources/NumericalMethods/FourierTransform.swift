@@ -27,4 +27,19 @@ public final class FourierTransform {
         ionweave_fft_transform(plan, input, &output)
         return output
     }
+
+    /// The same into an array that is there already; for many transforms of one length.
+    ///
+    /// - Parameters:
+    ///   - input: real and imaginary parts in turn, twice `length` values.
+    ///   - output: twice `length` values.
+    public func transform(_ input: [Double], into output: inout [Double]) throws(NumericalError) {
+        guard input.count == 2 * length else {
+            throw .lengthsDiffer("input and twice the plan's length", input.count, 2 * length)
+        }
+        guard output.count == 2 * length else {
+            throw .lengthsDiffer("output and twice the plan's length", output.count, 2 * length)
+        }
+        ionweave_fft_transform(plan, input, &output)
+    }
 }

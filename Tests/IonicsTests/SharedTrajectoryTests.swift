@@ -57,4 +57,36 @@ import Testing
             #expect(length(still.position(frame: frame, ion: 3) - drift.position(frame: 0, ion: 3)) < 1e-12)
         }
     }
+
+    /// Three other programs agree on the mean square displacements to all digits given; two on D (kinisi 2.1, closed-form least squares).
+    @Test func displacementsAndDiffusivityOfArgyrodite() throws {
+        let run = try Self.argyrodite()
+        let framework = ["P", "S", "Cl"]
+        let path = try run.unwrapped().removingDrift(of: framework)
+        let displacement = try MeanSquareDisplacement(path, element: "Li")
+        #expect(abs(displacement.value(lag: 10) / 1.602_820_49 - 1) < 1e-6)
+        #expect(abs(displacement.value(lag: 100) / 8.941_853_13 - 1) < 1e-6)
+        let xyz = try Trajectory(contentsOf: SharedData.path("md_converted_formats/li6ps5cl_50p_run1_wrapped.extxyz"))
+        let ofXYZ = try MeanSquareDisplacement(try xyz.unwrapped().removingDrift(of: framework), element: "Li")
+        #expect(abs(ofXYZ.value(lag: 10) / 1.602_820_49 - 1) < 1e-6)
+        #expect(abs(ofXYZ.value(lag: 100) / 8.941_853_13 - 1) < 1e-6)
+        // The dump keeps six digits of the fraction and an orthogonal cell: 2e-5 Å an ion.
+        let dump = try Trajectory(
+            contentsOf: SharedData.path("md_converted_formats/li6ps5cl_50p_run1_scaled_wrapped.lammpstrj"),
+            options: TrajectoryOptions(timing: .frameInterval(100), lengthUnit: 1))
+        let ofDump = try MeanSquareDisplacement(try dump.unwrapped().removingDrift(of: framework), element: "Li")
+        #expect(abs(ofDump.value(lag: 10) / 1.602_820_49 - 1) < 2e-6)
+        #expect(abs(ofDump.value(lag: 100) / 8.941_853_13 - 1) < 2e-6)
+
+        let fixed = try Diffusivity(displacement, startLag: 20)
+        let found = try Diffusivity(displacement)
+        for (value, uncertainty) in [(1.36e-5, 0.075e-5), (1.400e-5, 0.077e-5)] {
+            #expect(abs(fixed.value.value - value) < uncertainty)
+            #expect(abs(found.value.value - value) < uncertainty)
+        }
+        // One collective path of 13.9 ps: the other program says 6.0e-6 with 95 % from 0.4e-6 to 13.8e-6.
+        let charge = try Diffusivity(MeanSquareDisplacement.collective(path, charges: ["Li": 1]), startLag: 20)
+        #expect(charge.interval.contains(6.0e-6))
+        #expect(charge.value.relativeUncertainty > 0.5)
+    }
 }
