@@ -43,7 +43,7 @@ import Testing
             try Trajectory(
                 contentsOf: SharedData.path("md_iondiff_llzo/tests__data__XDATCAR_ok__XDATCAR"), options: timing
             ).ionCount == 382)
-        let wrong = try SharedData.path("md_iondiff_llzo/tests__data__XDATCAR_cell_wrong__XDATCAR")
+        let wrong = SharedData.path("md_iondiff_llzo/tests__data__XDATCAR_cell_wrong__XDATCAR")
         #expect(throws: TrajectoryError.notANumber(path: wrong, frame: 1, line: 3, text: "cell")) {
             try Trajectory(contentsOf: wrong, options: timing)
         }
