@@ -44,6 +44,7 @@ let package = Package(
         systemLibrary("CMinpack", pkgConfig: "cminpack", apt: ["libcminpack-dev"]),
         systemLibrary("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
         systemLibrary("CZstd", pkgConfig: "libzstd", apt: ["libzstd-dev"]),
+        systemLibrary("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"]),
         .target(name: "CFFT"),
 
         // Level 1.
@@ -90,7 +91,7 @@ let package = Package(
             ], swiftSettings: strictness),
         .target(
             name: "Exporters",
-            dependencies: ["Typesetting", "Document", "Drawing", "Plotting", "SwiftSource", "CCairo"],
+            dependencies: ["Typesetting", "Document", "Drawing", "Plotting", "SwiftSource", "CCairo", "CQPDF"],
             swiftSettings: strictness),
 
         // Level 5.

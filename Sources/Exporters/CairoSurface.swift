@@ -7,6 +7,16 @@ final class CairoSurface {
     private var faces: [FontFile: OpaquePointer] = [:]
     /// Whether links, destinations and structure tags are written: a PDF has them, an image has not.
     private let writesTags: Bool
+    /// The elements of the structure in the order in which they were begun; nil for a link.
+    private(set) var tags: [StructureTag?] = []
+
+    /// What artifacts are called until `PDFFinishing` marks them: Cairo has no name for them.
+    static let artifactName = "Private"
+
+    static func tagName(_ tag: StructureTag?) -> String {
+        guard let tag else { return "Link" }
+        return tag.role == .artifact ? artifactName : tag.role.rawValue
+    }
 
     init(surface: OpaquePointer, writesTags: Bool) {
         context = cairo_create(surface)
@@ -44,20 +54,25 @@ final class CairoSurface {
             try draw(items)
             cairo_restore(context)
         case .link(let target, let items):
-            try tagged("Link", attributes: Self.attributes(target), items)
+            try tagged(nil, attributes: Self.attributes(target), items)
         case .destination(let name, let point):
             guard writesTags else { return }
             let attributes = "name='\(Self.escaped(name))' x=\(Self.text(point.x)) y=\(Self.text(point.y))"
             cairo_tag_begin(context, "cairo.dest", attributes)
             cairo_tag_end(context, "cairo.dest")
-        case .tagged(let tag, let items): try tagged(tag.role.rawValue, attributes: "", items)
+        case .tagged(let tag, let items): try tagged(tag, attributes: "", items)
         }
     }
 
-    private func tagged(_ name: String, attributes: String, _ items: [DisplayItem]) throws(ExportError) {
-        if writesTags { cairo_tag_begin(context, name, attributes) }
+    private func tagged(
+        _ tag: StructureTag?, attributes: String, _ items: [DisplayItem]
+    ) throws(ExportError) {
+        guard writesTags else { return try draw(items) }
+        let name = Self.tagName(tag)
+        tags.append(tag)
+        cairo_tag_begin(context, name, attributes)
         try draw(items)
-        if writesTags { cairo_tag_end(context, name) }
+        cairo_tag_end(context, name)
     }
 
     private static func attributes(_ target: LinkTarget) -> String {

@@ -35,7 +35,7 @@ public struct Typesetter {
         let metadata = document.metadata
         var flow = FlowBuilder(
             style: style, shaper: shaper, math: math, hyphenator: Hyphenator(language: metadata.language),
-            graphics: graphics, images: images)
+            graphics: graphics, images: images, hasTitle: !metadata.title.isEmpty)
         let body = flow.items(document.blocks)
         let diagnostics = flow.diagnostics
         let builder = PageBuilder(style: style, flow: body)

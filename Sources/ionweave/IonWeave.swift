@@ -4,10 +4,12 @@ import Evaluation
 /// The command line's entry.
 @main
 struct IonWeave: ParsableCommand {
+    static let version = "0.1.0"
+
     static let configuration = CommandConfiguration(
         commandName: "ionweave",
         abstract: "Turns Markdown notebooks with Swift blocks into PDF, SVG and HTML reports.",
-        version: "0.1.0",
+        version: version,
         subcommands: [
             RenderCommand.self, PreviewCommand.self, CheckCommand.self, DumpCommand.self, ExplainCommand.self,
             TangleCommand.self,

@@ -54,8 +54,10 @@ import Typesetting
     }
 
     @Test func linksLeadOutAndInside() throws {
-        let bytes = String(decoding: try PDFExporter.pdf(ReportFixture.pages()), as: Unicode.ASCII.self)
-        #expect(bytes.contains("/URI"))
-        #expect(bytes.contains("/Outlines"))
+        let file = try PDFFile(try PDFExporter.pdf(ReportFixture.pages()))
+        let links = file.pages.flatMap { $0["/Annots"]?.items ?? [] }
+        #expect(links.contains { $0["/A"]?["/URI"]?.text == "https://example.org/?a=1&b=2" })
+        #expect(links.contains { $0["/A"]?["/URI"] == nil && $0["/Contents"]?.text == "Link inside the report" })
+        #expect(file.catalog["/Outlines"] != nil)
     }
 }

@@ -74,7 +74,9 @@ import Testing
         let found = document.pages.flatMap { Self.texts($0.items, .identity) }.map(\.0.text).filter {
             $0.hasPrefix("w")
         }
-        #expect(found.joined(separator: " ") == words.joined(separator: " "))
+        // A line that ends between words ends in a space.
+        #expect(found.dropLast().allSatisfy { $0.hasSuffix(" ") })
+        #expect(found.joined() == words.joined(separator: " "))
     }
 
     @Test func numbersAlignOnTheirDecimalMarks() throws {

@@ -5,6 +5,7 @@ public struct StructureTag: Hashable, Sendable {
         case heading2 = "H2"
         case heading3 = "H3"
         case heading4 = "H4"
+        case heading5 = "H5"
         case paragraph = "P"
         case list = "L"
         case listItem = "LI"
@@ -20,14 +21,21 @@ public struct StructureTag: Hashable, Sendable {
         case figure = "Figure"
         case caption = "Caption"
         case formula = "Formula"
+        /// Text of an element that holds other elements too.
+        case span = "Span"
+        /// What is not part of the text: rules, page numbers, repeated heads.
+        case artifact = "Artifact"
     }
 
     public var role: Role
     /// What the element shows, for readers who cannot see it.
     public var alternative: String?
+    /// Pieces with the same number are one element, also when they stand on several pages.
+    public var number: Int?
 
-    public init(_ role: Role, alternative: String? = nil) {
+    public init(_ role: Role, alternative: String? = nil, number: Int? = nil) {
         self.role = role
         self.alternative = alternative
+        self.number = number
     }
 }

@@ -2,10 +2,23 @@ import CCairo
 import Drawing
 public import Typesetting
 
-/// Writes pages as PDF: fonts embedded, text that copies rightly, links, outline, structure.
+/// Writes pages as tagged PDF: fonts embedded, text that copies rightly, links, outline, structure, attached files.
 public enum PDFExporter {
-    /// The document's bytes; equal pages give equal bytes.
-    public static func pdf(_ document: TypesetDocument) throws(ExportError) -> [UInt8] {
+    /// The document's bytes; equal pages and attachments give equal bytes.
+    ///
+    /// - Parameter attachments: files that go inside, each with a name of its own.
+    public static func pdf(
+        _ document: TypesetDocument, attachments: [PDFAttachment] = []
+    ) throws(ExportError) -> [UInt8] {
+        let drawn = try drawn(document)
+        return try PDFFinishing.finished(
+            drawn.bytes, document.information, tags: drawn.tags, attachments: attachments)
+    }
+
+    /// The file as Cairo writes it, and the elements of its structure in the order in which they were begun.
+    static func drawn(
+        _ document: TypesetDocument
+    ) throws(ExportError) -> (bytes: [UInt8], tags: [StructureTag?]) {
         let sink = ByteSink()
         let size = document.pages.first?.size ?? Size(width: 595.276, height: 841.89)
         let surface = cairo_pdf_surface_create_for_stream(
@@ -14,20 +27,18 @@ public enum PDFExporter {
         guard let surface else { throw .drawingFailed(format: "PDF", reason: "no surface") }
         setMetadata(document.information, surface)
         let drawing = CairoSurface(surface: surface, writesTags: true)
-        cairo_tag_begin(drawing.context, "Document", "")
         for page in document.pages {
             cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
-            try drawing.draw(page.items)
+            try drawing.draw(StructuredContent.prepared(page.items))
             cairo_show_page(drawing.context)
         }
-        cairo_tag_end(drawing.context, "Document")
         addOutline(document.outline, surface)
         cairo_surface_finish(surface)
         let status = cairo_surface_status(surface)
         guard status == CAIRO_STATUS_SUCCESS else {
             throw .drawingFailed(format: "PDF", reason: String(cString: cairo_status_to_string(status)))
         }
-        return sink.bytes
+        return (sink.bytes, drawing.tags)
     }
 
     private static func setMetadata(_ information: TypesetDocument.Information, _ surface: OpaquePointer) {

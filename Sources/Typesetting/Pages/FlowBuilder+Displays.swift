@@ -112,7 +112,7 @@ extension FlowBuilder {
         }
         let available = spans ? style.textWidth : place.width
         let left = (spans ? 0 : place.left) + (available - drawing.size.width) / 2
-        let figureElement = element(.figure, alternative: figure.alternative)
+        let figureElement = element(.figure, alternative: alternative(figure))
         var strips = [
             FlowItem(
                 height: drawing.size.height, items: [.group(.translation(x: left, y: 0), clip: nil, drawing.items)],
@@ -132,6 +132,18 @@ extension FlowBuilder {
         whole.spaceAfter = style.leading
         if let identifier = figure.identifier { whole.destinations = [identifier] }
         return [whole]
+    }
+
+    /// What a figure shows in words: its author's, its own, or those of its caption.
+    private func alternative(_ figure: FigureBlock) -> String {
+        if let text = figure.alternative, !text.isEmpty { return text }
+        if case .graphic(let identifier) = figure.content,
+            let text = graphics[identifier]?.accessibleDescription, !text.isEmpty
+        {
+            return text
+        }
+        let caption = figure.caption?.plainText ?? ""
+        return caption.isEmpty ? "Figure without a description" : caption
     }
 
     /// A figure drawn at the width that the page gives it, and whether it goes across all columns.

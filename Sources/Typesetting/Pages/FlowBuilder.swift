@@ -12,12 +12,18 @@ struct FlowBuilder {
     let paragraphs: ParagraphSetter
     var diagnostics: [Diagnostic] = []
     private var elementCount = 0
+    /// Level in the structure of the last heading: the title's, or that of none.
+    private var structureLevel: Int
+    /// Whether the report has a title above its sections.
+    private let hasTitle: Bool
 
     init(
         style: PageStyle, shaper: any TextShaper, math: any MathLayouting, hyphenator: Hyphenator,
-        graphics: [GraphicIdentifier: any Graphic], images: @escaping (String) -> RasterImage?
+        graphics: [GraphicIdentifier: any Graphic], images: @escaping (String) -> RasterImage?, hasTitle: Bool = false
     ) {
         self.style = style
+        self.hasTitle = hasTitle
+        structureLevel = hasTitle ? 1 : 0
         self.shaper = shaper
         self.math = math
         self.graphics = graphics
@@ -47,7 +53,8 @@ struct FlowBuilder {
 
     mutating func element(_ role: StructureTag.Role, alternative: String? = nil) -> FlowItem.Element {
         elementCount += 1
-        return FlowItem.Element(number: elementCount, tag: StructureTag(role, alternative: alternative))
+        return FlowItem.Element(
+            number: elementCount, tag: StructureTag(role, alternative: alternative, number: elementCount))
     }
 
     // MARK: Blocks
@@ -243,8 +250,7 @@ struct FlowBuilder {
         var inner = place
         inner.leading = size * 1.25
         inner.size = size
-        let roles: [StructureTag.Role] = [.heading1, .heading2, .heading3, .heading4]
-        var strips = paragraph(content, text, inner, alignment: .left, role: roles[level - 1])
+        var strips = paragraph(content, text, inner, alignment: .left, role: headingRole(level))
         guard !strips.isEmpty else { return [] }
         for index in strips.indices {
             if index > 0 { strips[index].breakBefore = .forbidden }
@@ -256,6 +262,13 @@ struct FlowBuilder {
         strips[0].outline = FlowItem.OutlineMark(level: level, title: title, destination: heading.identifier)
         let before = style.leading * (level == 1 ? 1.1 : 0.85)
         return spaced(strips, before: before, after: before / 2 - 1.5)
+    }
+
+    /// A heading's role: levels of the structure go on from the title's, and none is left out on the way down.
+    private mutating func headingRole(_ level: Int) -> StructureTag.Role {
+        let roles: [StructureTag.Role] = [.heading1, .heading2, .heading3, .heading4, .heading5]
+        structureLevel = min(level + (hasTitle ? 1 : 0), structureLevel + 1, roles.count)
+        return roles[structureLevel - 1]
     }
 
     private mutating func list(_ list: ListBlock, _ place: Place) -> [FlowItem] {

@@ -84,7 +84,12 @@ extension FlowItem {
             if index > 0 { whole.height += max(above, strip.spaceBefore) }
             let group = DisplayItem.group(.translation(x: 0, y: whole.height), clip: nil, strip.items)
             let tag = strip.path.last == outer ? nil : strip.path.last?.tag
-            whole.items.append(tag.map { .tagged($0, [group]) } ?? group)
+            // The lines of one caption are one element.
+            if let tag, case .tagged(tag, let before)? = whole.items.last {
+                whole.items[whole.items.count - 1] = .tagged(tag, before + [group])
+            } else {
+                whole.items.append(tag.map { .tagged($0, [group]) } ?? group)
+            }
             whole.height += strip.height
             whole.destinations += strip.destinations
             whole.mentions += strip.mentions

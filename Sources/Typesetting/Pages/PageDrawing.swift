@@ -38,7 +38,7 @@ struct PageDrawing {
                 draw(content.strips, at: Point(x: x, y: style.marginTop + page.headHeight))
             }
             draw(page.foot, at: Point(x: style.marginSide, y: style.marginTop + page.footTop))
-            items += foot(number)
+            items.append(.tagged(StructureTag(.artifact), foot(number)))
             result.pages.append(DisplayList(size: style.paper, items: items))
         }
         let known = result.destinations

@@ -86,12 +86,18 @@ struct TableSetter {
         }
 
         var head = [rule(Self.topRule, y: Self.topRule / 2)]
+        // On later pages the head is there for the eye only.
+        var repeated = head
         var y = Self.topRule + Self.padding
         if !table.head.isEmpty {
             let headRow = row(table.head, isHead: true)
-            head.append(.group(.translation(x: 0, y: y), clip: nil, [.tagged(StructureTag(.tableRow), headRow.items)]))
+            let place = Transform.translation(x: 0, y: y)
+            head.append(.group(place, clip: nil, [.tagged(StructureTag(.tableRow), headRow.items)]))
+            repeated.append(.group(place, clip: nil, [.tagged(StructureTag(.artifact), headRow.items)]))
             y += headRow.height + Self.padding
-            head.append(rule(Self.middleRule, y: y + Self.middleRule / 2))
+            let middle = rule(Self.middleRule, y: y + Self.middleRule / 2)
+            head.append(middle)
+            repeated.append(middle)
             y += Self.middleRule + Self.padding
         }
         var strips = [FlowItem(height: y, breakBefore: .forbidden, keepsWithNext: true, items: head)]
@@ -106,7 +112,7 @@ struct TableSetter {
             strips.append(
                 FlowItem(
                     height: set.height + (isLast ? foot.height : 0), breakBefore: stays ? .forbidden : .discouraged,
-                    items: items, repeatedHead: FlowItem.Fixture(height: y, items: head),
+                    items: items, repeatedHead: FlowItem.Fixture(height: y, items: repeated),
                     closing: isLast ? nil : fixture(Self.middleRule)))
         }
         return Result(strips: strips, overflow: overflow)

@@ -34,8 +34,11 @@ struct ParagraphSetter {
                 pieces.append(.box(hyphen))
             }
             let lineIndent = index == 0 ? indent : 0
+            var endsInSpace = false
+            if line.items.upperBound < items.count, case .glue = items[line.items.upperBound] { endsInSpace = true }
             let set = place(
-                merge(pieces), width: width - lineIndent, indent: lineIndent, alignment: alignment,
+                merge(pieces), endsInSpace: endsInSpace, width: width - lineIndent, indent: lineIndent,
+                alignment: alignment,
                 isFilled: alignment == .justified && !isLast && !isForced(items, line.items.upperBound))
             overflow = max(overflow, set.width - width)
             lines.append(set)
@@ -71,7 +74,7 @@ struct ParagraphSetter {
     }
 
     private func place(
-        _ pieces: [Piece], width: Double, indent: Double, alignment: Alignment, isFilled: Bool
+        _ pieces: [Piece], endsInSpace: Bool, width: Double, indent: Double, alignment: Alignment, isFilled: Bool
     ) -> SetLine {
         var natural = 0.0
         var stretch = 0.0
@@ -116,6 +119,8 @@ struct ParagraphSetter {
                 x += space
             }
         }
+        // Words of neighbouring lines stay apart when the text is copied or read aloud.
+        if endsInSpace { assembler.addSpace(at: x, width: 0) }
         line.items = assembler.items
         line.width = x - protrusion
         return line

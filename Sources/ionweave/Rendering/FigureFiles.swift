@@ -22,14 +22,14 @@ struct FigureFiles {
             var width: Double?
             if case .points(let points) = block.width { width = points }
             let list = figure.displayList(width: width, height: nil, appearance: .light, shaper: shaper)
-            outputs.add(
-                name + ".svg", svg.svg(list, title: block.alternative ?? figure.accessibleDescription ?? "Figure"))
+            let title = block.alternative ?? figure.accessibleDescription ?? "Figure"
+            outputs.add(name + ".svg", svg.svg(list, title: title))
             outputs.add(name + ".csv", figure.csv)
             outputs.add(name + ".png", try PNGExporter.png(list, resolution: Self.imageResolution))
+            let drawing = DisplayItem.tagged(StructureTag(.figure, alternative: title), list.items)
             let page = TypesetDocument(
-                pages: [list], outline: [],
-                information: TypesetDocument.Information(
-                    title: block.alternative ?? "Figure", authors: [], language: "en", date: nil),
+                pages: [DisplayList(size: list.size, items: [drawing])], outline: [],
+                information: TypesetDocument.Information(title: title, authors: [], language: "en", date: nil),
                 diagnostics: [])
             outputs.add(name + ".pdf", try PDFExporter.pdf(page))
         }

@@ -127,7 +127,13 @@ struct Renderer {
                 document, graphics: evaluation.figures, images: images.image)
             outcome.diagnostics += pages.diagnostics
             outcome.pageCount = pages.pages.count
-            if formats.contains(.pdf) { outputs.add(base + ".pdf", try PDFExporter.pdf(pages)) }
+            if formats.contains(.pdf) {
+                let origin = BuildOrigin.of(toolchain, runtime, cache: notebook.cache)
+                let attachments = try ReportAttachments(
+                    document.blocks, evaluation.figures, notebook: notebook,
+                    provenance: ReportProvenance(notebook, inputs: evaluation.inputs, origin: origin))
+                outputs.add(base + ".pdf", try PDFExporter.pdf(pages, attachments: attachments.files))
+            }
             if formats.contains(.svg) {
                 for (index, page) in pages.pages.enumerated() {
                     outputs.add(

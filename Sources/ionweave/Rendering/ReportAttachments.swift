@@ -1,0 +1,58 @@
+import Document
+import Evaluation
+import Exporters
+import Foundation
+import Plotting
+
+/// The files that go inside a PDF: data behind figures and tables, the notebook, and what the report was made from.
+struct ReportAttachments {
+    private(set) var files: [PDFAttachment] = []
+    private var figureCount = 0
+    private var tableCount = 0
+
+    init(
+        _ blocks: [Block], _ figures: [GraphicIdentifier: Figure], notebook: NotebookSource,
+        provenance: ReportProvenance
+    ) throws {
+        add(blocks, figures)
+        add(
+            notebook.stem + ".md", "text/markdown", "The notebook that the report was made from", .source,
+            notebook.text)
+        add(
+            "provenance.json", "application/json", "Hashes of the notebook and of the files that its blocks used",
+            .supplement, try provenance.json())
+    }
+
+    private mutating func add(_ blocks: [Block], _ figures: [GraphicIdentifier: Figure]) {
+        for block in blocks {
+            switch block.kind {
+            case .figure(let figure):
+                guard case .graphic(let name) = figure.content, let drawn = figures[name] else { continue }
+                figureCount += 1
+                let label = figure.number.map { "Data behind Figure \($0)" } ?? "Data behind a figure"
+                add((figure.identifier ?? "figure-\(figureCount)") + ".csv", "text/csv", label, .data, drawn.csv)
+            case .table(let table):
+                tableCount += 1
+                let label = table.number.map { "Table \($0)" } ?? "A table"
+                add(
+                    (table.identifier ?? "table-\(tableCount)") + ".csv", "text/csv", label, .data,
+                    TableData.csv(table))
+            case .list(let list): for item in list.items { add(item, figures) }
+            case .quote(let blocks): add(blocks, figures)
+            case .division(let division): add(division.blocks, figures)
+            default: break
+            }
+        }
+    }
+
+    private mutating func add(
+        _ name: String, _ mediaType: String, _ description: String, _ relationship: PDFAttachment.Relationship,
+        _ text: String
+    ) {
+        guard !files.contains(where: { $0.name == name }) else { return }
+        files.append(
+            PDFAttachment(
+                name: name, mediaType: mediaType, description: description, relationship: relationship,
+                bytes: Array(text.utf8)))
+    }
+}

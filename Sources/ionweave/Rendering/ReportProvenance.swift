@@ -1,0 +1,41 @@
+import Evaluation
+import Foundation
+
+/// What a report was made from: enough to tell later whether the same files, compiler and library are at hand.
+///
+/// It holds no time and no path of the machine outside the project, so that the same inputs give the same bytes.
+struct ReportProvenance: Encodable {
+    struct File: Encodable {
+        /// Relative to the project's folder; a file outside has only its name.
+        var path: String
+        var sha256: String
+    }
+
+    var tool = "IonWeave " + IonWeave.version
+    var compiler: String
+    var librarySHA256: String
+    var notebook: File
+    /// Files that blocks read, by their paths.
+    var inputs: [File]
+
+    init(_ notebook: NotebookSource, inputs: [ExternalInput], origin: BuildOrigin) {
+        compiler = origin.compiler
+        librarySHA256 = origin.librarySHA256
+        let root = notebook.project.folder + "/"
+        func name(_ path: String) -> String {
+            path.hasPrefix(root) ? String(path.dropFirst(root.count)) : (path as NSString).lastPathComponent
+        }
+        self.notebook = File(
+            path: name("\(notebook.folder)/\(notebook.stem).md"), sha256: ContentHash.of(notebook.text.utf8))
+        self.inputs = inputs.compactMap { input -> File? in
+            guard case .file(let path) = input, let status = FileStatus(path), !status.isFolder else { return nil }
+            return FileStatus.contentHash(path).map { File(path: name(path), sha256: $0) }
+        }.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }
+    }
+
+    func json() throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self) + "\n"
+    }
+}
