@@ -144,7 +144,7 @@ let package = Package(
         .testTarget(
             name: "ExportersTests",
             dependencies: ["Exporters", "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting"],
-            exclude: ["Snapshots"], swiftSettings: strictness),
+            exclude: ["Snapshots", "commonmark-extensions.txt"], swiftSettings: strictness),
         .testTarget(name: "CommandLineTests", dependencies: ["NumericalMethods"], swiftSettings: strictness),
         .testTarget(name: "ArchitectureTests", swiftSettings: strictness),
     ],

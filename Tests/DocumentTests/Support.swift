@@ -44,12 +44,17 @@ func sketch(_ inlines: [Inline]) -> String {
         case .superscript(let content): "<sup>\(sketch(content))</sup>"
         case .code(let code): "<code>\(code)</code>"
         case .math(let source): "<math>\(source)</math>"
-        case .link(let address, let content): "<a \(address)>\(sketch(content))</a>"
-        case .image(let path, let alternative): "<img \(path) \(alternative)>"
+        case .link(let address, _, let content): "<a \(address)>\(sketch(content))</a>"
+        case .image(let path, _, let alternative): "<img \(path) \(alternative)>"
         case .reference(let reference):
             "<ref \(reference.identifiers.joined(separator: ","))\(reference.showsKind ? "" : " bare")\(reference.isCapitalized ? " capital" : "")>"
         case .crossReference(let identifier, let content): "<to \(identifier)>\(sketch(content))</to>"
         case .expression(let expression): "<swift>\(expression.text)</swift>"
+        case .span(let classes, let content):
+            "<span \(classes.joined(separator: "."))>\(sketch(content))</span>"
+        case .note(let note):
+            "<note \(note.number.map(String.init) ?? note.identifier ?? "-")>\(sketch(note.blocks))</note>"
+        case .rawHTML(let html): "<raw \(html)>"
         case .softBreak: "\n"
         case .lineBreak: "<br>"
         }
@@ -79,6 +84,10 @@ func sketch(_ blocks: [Block]) -> String {
         case .output(let text): "<output>\(text)</output>"
         case .division(let division):
             "<div \(division.identifier ?? "-") \(division.classes.joined(separator: "."))>\(sketch(division.blocks))</div>"
+        case .panel(let panel):
+            "<panel \(panel.identifier ?? "-") \(panel.number ?? "-") \(panel.columns)>\(sketch(panel.parts))\(sketch(panel.caption ?? []))</panel>"
+        case .note(let note): "<define \(note.identifier ?? "-")>\(sketch(note.blocks))</define>"
+        case .rawHTML(let html): "<raw \(html)>"
         case .thematicBreak: "<hr>"
         case .pageBreak: "<page>"
         }
@@ -92,7 +101,7 @@ func visitInlines(_ blocks: [Block], _ body: (Inline) -> Void) {
             body(inline)
             switch inline.kind {
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
-                .link(_, let content), .crossReference(_, let content):
+                .link(_, _, let content), .span(_, let content), .crossReference(_, let content):
                 visit(content)
             default: break
             }

@@ -16,6 +16,12 @@ public struct Block: Sendable {
         /// Text that a running block printed.
         case output(String)
         case division(Division)
+        /// Figures side by side under one number.
+        case panel(Panel)
+        /// The text of a footnote where it is defined; a resolved document holds it in the footnote's mark instead.
+        case note(Note)
+        /// HTML as written; only HTML output that was asked for it shows it.
+        case rawHTML(String)
         case thematicBreak
         case pageBreak
     }

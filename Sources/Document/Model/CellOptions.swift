@@ -7,6 +7,8 @@ public struct CellOptions: Sendable {
     public var label: String?
     public var labelSpan: SourceSpan?
     public var echo = false
+    /// Whether the listing is folded in HTML.
+    public var foldsCode = false
     public var output = Output.shown
     /// Whether an error is shown in the report instead of stopping it.
     public var allowsError = false
@@ -15,6 +17,13 @@ public struct CellOptions: Sendable {
     public var eval = true
     public var cache = true
     public var figureCaption: [Inline]?
+    /// Captions of the single figures of a block that shows several.
+    public var figureSubcaptions: [[Inline]] = []
+    /// Where a figure is from, when it is not the author's own, and on what terms it may be shown.
+    public var figureCredit: [Inline]?
+    public var figureLicence: String?
+    /// How many figures of the block stand in a row.
+    public var layoutColumns: Int?
     public var figureAlternative: String?
     /// Width of figures; nil is the figure's own.
     public var figureWidth: Length?

@@ -6,8 +6,15 @@ public struct CodeBlock: Sendable {
     /// Whether this is the listing of a block that ran.
     public var isCell: Bool
 
-    public init(language: String?, text: String, isCell: Bool = false) {
+    /// Whether HTML shows it only on request.
+    public var isFolded = false
+    /// How many lines the code has: without any, and with one empty line, the text is the same.
+    public var lineCount: Int
+
+    public init(language: String?, text: String, isCell: Bool = false, lineCount: Int? = nil) {
         self.language = language
+        self.lineCount =
+            lineCount ?? (text.isEmpty ? 0 : text.split(separator: "\n", omittingEmptySubsequences: false).count)
         self.text = text
         self.isCell = isCell
     }

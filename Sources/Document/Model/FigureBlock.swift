@@ -11,6 +11,8 @@ public struct FigureBlock: Sendable {
     public var alternative: String?
     public var identifier: String?
     public var number: String?
+    /// Its letter inside a panel.
+    public var part: String?
     public var width: Length?
     public var height: Length?
 

@@ -7,12 +7,18 @@ public struct Heading: Sendable {
     public var identifier: String
     public var isNumbered: Bool
     public var number: String?
+    /// Whether supplementary information starts here, numbered S1, S2 and so on.
+    public var startsSupplement: Bool
 
-    public init(level: Int, content: [Inline], identifier: String, isNumbered: Bool = true, number: String? = nil) {
+    public init(
+        level: Int, content: [Inline], identifier: String, isNumbered: Bool = true, number: String? = nil,
+        startsSupplement: Bool = false
+    ) {
         self.level = level
         self.content = content
         self.identifier = identifier
         self.isNumbered = isNumbered
         self.number = number
+        self.startsSupplement = startsSupplement
     }
 }

@@ -11,8 +11,14 @@ public struct Inline: Sendable {
         case code(String)
         /// TeX notation between single dollars.
         case math(String)
-        case link(address: String, [Inline])
-        case image(path: String, alternative: String)
+        case link(address: String, title: String?, [Inline])
+        case image(path: String, title: String?, alternative: String)
+        /// `[text]{.class}`: text that a style sheet or a template treats in its own way.
+        case span(classes: [String], [Inline])
+        /// The mark of a footnote; in a resolved document it has its number and its text.
+        case note(Note)
+        /// An HTML tag as written; only HTML output that was asked for it shows it.
+        case rawHTML(String)
         /// A reference to a numbered target; a resolved document holds `.crossReference` in its place.
         case reference(Reference)
         /// A link inside the document to the target with this identifier.

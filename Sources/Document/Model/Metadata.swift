@@ -21,6 +21,12 @@ public struct Metadata: Sendable {
     /// BCP 47 tag; hyphenation and the report's language follow it.
     public var language = "en-GB"
     public var numbersSections = true
+    /// Whether the whole document is supplementary information: Figure S1, Section S1.
+    public var isSupplement = false
+    /// Whether HTML output shows raw HTML of the notebook.
+    public var showsRawHTML = false
+    /// The same for HTML alone; nil where it does not say.
+    public var showsContentsInHTML: Bool?
     public var showsContents = false
     /// Columns of the page, 1 or 2.
     public var columns = 1

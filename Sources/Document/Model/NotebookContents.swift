@@ -35,7 +35,13 @@ struct NotebookContents {
             case .paragraph(let content): collect(content)
             case .list(let list): for item in list.items { collect(item) }
             case .quote(let blocks): collect(blocks)
-            case .division(let division): collect(division.blocks)
+            case .division(let division):
+                collect(division.title ?? [])
+                collect(division.blocks)
+            case .panel(let panel):
+                collect(panel.parts)
+                collect(panel.caption ?? [])
+            case .note(let note): collect(note.blocks)
             case .table(let table):
                 for cell in table.head { collect(cell) }
                 for row in table.rows { for cell in row { collect(cell) } }
@@ -44,8 +50,10 @@ struct NotebookContents {
             case .cell(let cell):
                 cells.append(cell)
                 collect(cell.options.figureCaption ?? [])
+                for caption in cell.options.figureSubcaptions { collect(caption) }
+                collect(cell.options.figureCredit ?? [])
                 collect(cell.options.tableCaption ?? [])
-            case .code, .math, .output, .thematicBreak, .pageBreak: break
+            case .code, .math, .output, .rawHTML, .thematicBreak, .pageBreak: break
             }
         }
     }
@@ -54,11 +62,12 @@ struct NotebookContents {
         for inline in inlines {
             switch inline.kind {
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
-                .link(_, let content), .crossReference(_, let content):
+                .link(_, _, let content), .span(_, let content), .crossReference(_, let content):
                 collect(content)
             case .expression(let expression):
                 expressions.append(PlacedExpression(expression: expression, followsCell: cells.count - 1))
-            case .text, .code, .math, .image, .reference, .softBreak, .lineBreak: break
+            case .note(let note): collect(note.blocks)
+            case .text, .code, .math, .image, .reference, .rawHTML, .softBreak, .lineBreak: break
             }
         }
     }
@@ -81,12 +90,14 @@ private enum ImagePaths {
             case .paragraph(let content): paths(in: content)
             case .list(let list): list.items.flatMap(paths)
             case .quote(let blocks): paths(in: blocks)
-            case .division(let division): paths(in: division.blocks)
+            case .division(let division): paths(in: division.title ?? []) + paths(in: division.blocks)
+            case .panel(let panel): paths(in: panel.parts) + paths(in: panel.caption ?? [])
+            case .note(let note): paths(in: note.blocks)
             case .table(let table):
                 (table.head + table.rows.flatMap { $0 } + [table.caption ?? []]).flatMap(paths)
             case .figure(let figure):
                 if case .image(let path) = figure.content { [path] } else { [] }
-            case .cell, .code, .math, .output, .thematicBreak, .pageBreak: []
+            case .cell, .code, .math, .output, .rawHTML, .thematicBreak, .pageBreak: []
             }
         }
     }
@@ -94,11 +105,12 @@ private enum ImagePaths {
     static func paths(in inlines: [Inline]) -> [String] {
         inlines.flatMap { inline -> [String] in
             switch inline.kind {
-            case .image(let path, _): [path]
+            case .image(let path, _, _): [path]
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
-                .link(_, let content), .crossReference(_, let content):
+                .link(_, _, let content), .span(_, let content), .crossReference(_, let content):
                 paths(in: content)
-            case .text, .code, .math, .reference, .expression, .softBreak, .lineBreak: []
+            case .note(let note): paths(in: note.blocks)
+            case .text, .code, .math, .reference, .expression, .rawHTML, .softBreak, .lineBreak: []
             }
         }
     }

@@ -5,11 +5,12 @@ extension [Inline] {
             switch inline.kind {
             case .text(let text), .code(let text), .math(let text): text
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
-                .link(_, let content), .crossReference(_, let content):
+                .link(_, _, let content), .span(_, let content), .crossReference(_, let content):
                 content.plainText
-            case .image(_, let alternative): alternative
+            case .image(_, _, let alternative): alternative
             case .reference(let reference): reference.identifiers.joined(separator: ", ")
             case .expression(let expression): expression.text
+            case .note, .rawHTML: ""
             case .softBreak, .lineBreak: " "
             }
         }.joined()

@@ -13,6 +13,8 @@ public struct TableBlock: Sendable {
     public var caption: [Inline]?
     public var identifier: String?
     public var number: String?
+    /// Its letter inside a panel.
+    public var part: String?
 
     public init(
         alignments: [Alignment], head: [[Inline]], rows: [[[Inline]]], caption: [Inline]? = nil,

@@ -99,8 +99,24 @@ public struct TreeText {
         case .output(let text): add("output \(quoted(text))", block.span)
         case .division(let division):
             let classes = division.classes.map { " .\($0)" }.joined()
-            add("division\(target(division.identifier, nil))\(classes)", block.span)
-            nested { $0.blocks(division.blocks) }
+            let formats = division.condition.map { condition in
+                FormatCondition.Format.allCases.filter(condition.holds).map(\.rawValue).joined(separator: ",")
+            }
+            add("division\(target(division.identifier, nil))\(classes)\(field("formats", formats))", block.span)
+            nested {
+                $0.named("title", division.title)
+                $0.blocks(division.blocks)
+            }
+        case .panel(let panel):
+            add("panel\(target(panel.identifier, panel.number)) columns=\(panel.columns)", block.span)
+            nested {
+                $0.blocks(panel.parts)
+                $0.named("caption", panel.caption)
+            }
+        case .note(let note):
+            add("note ^\(note.identifier ?? "")", block.span)
+            nested { $0.blocks(note.blocks) }
+        case .rawHTML(let html): add("raw HTML \(quoted(html))", block.span)
         case .thematicBreak: add("thematic break", block.span)
         case .pageBreak: add("page break", block.span)
         }
@@ -144,7 +160,7 @@ public struct TreeText {
             case .image(let path): "image \(quoted(path))"
             }
         add(
-            "figure\(target(figure.identifier, figure.number)) \(content)\(field("width", figure.width.map(length)))"
+            "figure\(target(figure.identifier, figure.number))\(field("part", figure.part)) \(content)\(field("width", figure.width.map(length)))"
                 + field("height", figure.height.map(length)) + field("alt", figure.alternative), span)
         nested { $0.named("caption", figure.caption) }
     }
@@ -152,6 +168,7 @@ public struct TreeText {
     private mutating func inlines(_ inlines: [Inline]) {
         for inline in inlines {
             var children: [Inline] = []
+            var noteBlocks: [Block] = []
             let text: String
             switch inline.kind {
             case .text(let string): text = "text \(quoted(string))"
@@ -161,8 +178,16 @@ public struct TreeText {
             case .superscript(let content): (text, children) = ("superscript", content)
             case .code(let code): text = "code \(quoted(code))"
             case .math(let source): text = "math \(quoted(source))"
-            case .link(let address, let content): (text, children) = ("link \(quoted(address))", content)
-            case .image(let path, let alternative): text = "image \(quoted(path))\(field("alt", alternative))"
+            case .link(let address, let title, let content):
+                (text, children) = ("link \(quoted(address))\(field("title", title))", content)
+            case .image(let path, let title, let alternative):
+                text = "image \(quoted(path))\(field("title", title))\(field("alt", alternative))"
+            case .span(let classes, let content):
+                (text, children) = ("span\(classes.map { " .\($0)" }.joined())", content)
+            case .note(let note):
+                text = "note\(note.identifier.map { " ^\($0)" } ?? "")\(field("number", note.number.map(String.init)))"
+                noteBlocks = note.blocks
+            case .rawHTML(let html): text = "raw HTML \(quoted(html))"
             case .reference(let reference):
                 text =
                     "reference \(reference.identifiers.joined(separator: ", "))\(reference.showsKind ? "" : " number only")"
@@ -173,7 +198,10 @@ public struct TreeText {
             case .lineBreak: text = "line break"
             }
             add(text, inline.span)
-            nested { $0.inlines(children) }
+            nested {
+                $0.inlines(children)
+                $0.blocks(noteBlocks)
+            }
         }
     }
 

@@ -150,9 +150,10 @@ struct BlockParser {
             return
         }
         let trimmed = visit.literal.trimmingWhitespace
+        if log.options.keeps(html: trimmed) { return add(Block(.rawHTML(visit.literal), span: span(visit))) }
         if trimmed.hasPrefix("<!--") {
             let rest = trimmed.endOfComment.map { trimmed[$0...].trimmingWhitespace } ?? ""
-            if rest.isEmpty { return }
+            if rest.isEmpty || log.options.keepsRawHTML { return }
         }
         log.warning(
             "raw-html", "raw HTML is left out", at: span(visit),
@@ -220,7 +221,8 @@ struct BlockParser {
             split.attributes.map { $0.classes.contains("unnumbered") || $0.classes.contains("-") } ?? false
         let heading = Heading(
             level: visit.level, content: parser.inlines(split.items),
-            identifier: split.attributes?.identifier ?? "", isNumbered: !isUnnumbered)
+            identifier: split.attributes?.identifier ?? "", isNumbered: !isUnnumbered,
+            startsSupplement: split.attributes?.classes.contains("supplementary") ?? false)
         let end = max(start, lines.last?.upperBound ?? start)
         add(Block(.heading(heading), span: text.span(start..<end)))
     }

@@ -7,76 +7,84 @@ struct CellOptionReader {
     let definitions: String
     let log: DiagnosticLog
 
-    /// Applies all pairs of a mapping; names outside `names` are reported.
-    func apply(_ node: Node, to options: inout CellOptions, names: Set<String>, place: String) {
+    /// Applies all pairs of a mapping; names outside the schema are reported.
+    func apply(_ node: Node, to options: inout CellOptions, schema: Schema) {
         guard case .mapping(let mapping) = node else {
             log.error(
-                "wrong-type", "\(place) must be written as name: value", at: yaml.span(node), hint: "write 'echo: true'"
-            )
+                "wrong-type", "options must be written as name: value", at: yaml.span(node), hint: "write 'echo: true'")
             return
         }
-        for (key, value) in mapping { apply(key, value, to: &options, names: names, place: place) }
+        for (key, value) in mapping { apply(key, value, to: &options, schema: schema) }
     }
 
-    private func apply(
-        _ key: Node, _ value: Node, to options: inout CellOptions, names: Set<String>, place: String
-    ) {
-        guard case .scalar(let keyScalar) = key, names.contains(keyScalar.string),
-            let kind = CellOptionSchema.kinds[keyScalar.string]
-        else {
-            let name = key.scalar?.string ?? "this"
-            let nearest = NearestName.of(name, among: names)
+    private func apply(_ key: Node, _ value: Node, to options: inout CellOptions, schema: Schema) {
+        let name = key.scalar?.string ?? "this"
+        guard key.scalar != nil, let entry = schema[name] else {
             log.error(
-                "unknown-option", "\(place) have no '\(name)'", at: yaml.span(key),
-                hint: nearest.map { "did you mean '\($0)'?" } ?? "known are \(names.sorted().joined(separator: ", "))")
+                "unknown-option", "\(schema.place) no '\(name)'", at: yaml.span(key), hint: schema.hint(for: name))
             return
         }
-        let name = keyScalar.string
-        switch kind {
-        case .accepted: break
+        guard entry.isSupported else {
+            log.warning("not-yet-supported", "'\(name)' has no effect yet", at: yaml.span(key))
+            return
+        }
+        if !read(entry, value, &options) {
+            log.error("wrong-type", "'\(name)' must be \(entry.type.expected)", at: yaml.span(value))
+        }
+    }
+
+    /// Reads a value into the options; false when it is of the wrong type.
+    private func read(_ entry: SchemaEntry, _ value: Node, _ options: inout CellOptions) -> Bool {
+        switch entry.type {
         case .boolean:
-            if let boolean = value.bool {
-                set(name, boolean, &options)
-            } else {
-                wrongType(name, "true or false", value)
-            }
-        case .output:
-            switch value.scalar?.string {
-            case "asis": options.output = .asIs
-            case "true": options.output = .shown
-            case "false": options.output = .hidden
-            default: wrongType(name, "true, false or asis", value)
-            }
+            guard let boolean = value.bool else { return false }
+            set(entry.name, boolean, &options)
+        case .choice(let names):
+            guard let name = value.scalar?.string, names.contains(name) else { return false }
+            if entry.name == "output" { options.output = name == "asis" ? .asIs : name == "true" ? .shown : .hidden }
         case .label: label(value, &options)
         case .inlines:
-            guard let scalar = value.scalar else { return wrongType(name, "text", value) }
-            let (parser, items) = InlineParser.parse(yaml.mapped(scalar), definitions: definitions, log: log)
-            let caption = parser.inlines(parser.trimmingSpace(items[...]))
-            if name == "fig-cap" { options.figureCaption = caption } else { options.tableCaption = caption }
+            guard let scalar = value.scalar else { return false }
+            let content = inlines(scalar)
+            switch entry.name {
+            case "fig-cap": options.figureCaption = content
+            case "fig-credit": options.figureCredit = content
+            default: options.tableCaption = content
+            }
         case .text:
-            guard let scalar = value.scalar else { return wrongType(name, "text", value) }
-            options.figureAlternative = scalar.string.trimmingWhitespace
+            guard let scalar = value.scalar else { return false }
+            let text = scalar.string.trimmingWhitespace
+            if entry.name == "fig-alt" { options.figureAlternative = text } else { options.figureLicence = text }
         case .length:
-            guard let length = value.scalar.flatMap({ Length($0.string) }) else {
-                return wrongType(name, "a length such as 85mm, 3.4in, 80%, column or page", value)
-            }
-            if name == "fig-width" { options.figureWidth = length } else { options.figureHeight = length }
+            guard let length = value.scalar.flatMap({ Length($0.string) }) else { return false }
+            if entry.name == "fig-width" { options.figureWidth = length } else { options.figureHeight = length }
         case .seconds:
-            guard let seconds = value.float, seconds > 0, seconds.isFinite else {
-                return wrongType(name, "a positive number of seconds", value)
-            }
+            guard let seconds = value.float, seconds > 0, seconds.isFinite else { return false }
             options.timeout = seconds
         case .bytes:
-            guard let bytes = value.scalar.flatMap({ Self.bytes($0.string) }) else {
-                return wrongType(name, "an amount of memory such as 500MB or 4GB", value)
-            }
+            guard let bytes = value.scalar.flatMap({ Self.bytes($0.string) }) else { return false }
             options.memory = bytes
+        case .integer(let range):
+            guard let number = value.int, range.contains(number) else { return false }
+            options.layoutColumns = number
+        case .list(.inlines):
+            let texts = value.sequence.map { $0.map(\.scalar) } ?? [value.scalar]
+            guard texts.allSatisfy({ $0 != nil }) else { return false }
+            options.figureSubcaptions = texts.compactMap { $0.map(inlines) }
+        case .list, .ratio, .blocks, .mapping, .any: break
         }
+        return true
+    }
+
+    private func inlines(_ scalar: Node.Scalar) -> [Inline] {
+        let (parser, items) = InlineParser.parse(yaml.mapped(scalar), definitions: definitions, log: log)
+        return parser.inlines(parser.trimmingSpace(items[...]))
     }
 
     private func set(_ name: String, _ value: Bool, _ options: inout CellOptions) {
         switch name {
         case "echo": options.echo = value
+        case "code-fold": options.foldsCode = value
         case "error": options.allowsError = value
         case "include": options.include = value
         case "eval": options.eval = value
@@ -111,9 +119,5 @@ struct CellOptionReader {
             return UInt64(number * size)
         }
         return nil
-    }
-
-    private func wrongType(_ name: String, _ expected: String, _ value: Node) {
-        log.error("wrong-type", "'\(name)' must be \(expected)", at: yaml.span(value))
     }
 }

@@ -13,7 +13,11 @@ struct CellParser {
     func block(_ visit: CommonMarkTree.Visit, span: SourceSpan) -> Block {
         let isFenced = isFence(visit)
         let lines = codeLines(visit, isFenced: isFenced)
-        guard isFenced else { return Block(.code(CodeBlock(language: nil, text: lines.text)), span: span) }
+        func shown(_ language: String?) -> Block {
+            let code = CodeBlock(language: language, text: lines.text, lineCount: lines.ranges.count)
+            return Block(.code(code), span: span)
+        }
+        guard isFenced else { return shown(nil) }
         if lines.isUnclosed {
             log.warning(
                 "unclosed-code", "nothing closes this block of code", at: headSpan(visit),
@@ -21,31 +25,36 @@ struct CellParser {
         }
         let info = info(visit).trimmingSpaces
         guard info.hasPrefix("{") else {
-            let language = info.prefix { $0 != " " && $0 != "{" && $0 != "," }.lowercased()
-            return Block(.code(CodeBlock(language: language.isEmpty ? nil : language, text: lines.text)), span: span)
+            // libcmark has read its escapes and entities already; only masks are better taken from the text.
+            let read = visit.info.unicodeScalars.contains("\u{E000}") ? info : visit.info
+            let language = read.prefix { $0 != " " && $0 != "\t" && $0 != "{" && $0 != "," }.lowercased()
+            return shown(language.isEmpty ? nil : language)
         }
         let inner = String(info.dropFirst().prefix { $0 != "}" })
         if info.hasPrefix("{{") {
-            return Block(.code(CodeBlock(language: inner.dropFirst().lowercased(), text: lines.text)), span: span)
+            return shown(inner.dropFirst().lowercased())
         }
         if inner.hasPrefix(".") || inner.hasPrefix("#") {
             let classes = AttributeList(inner)?.classes ?? []
-            return Block(.code(CodeBlock(language: classes.first?.lowercased(), text: lines.text)), span: span)
+            return shown(classes.first?.lowercased())
         }
         if inner.hasPrefix("=") {
+            if inner.dropFirst().trimmingSpaces == "html", log.options.keepsRawHTML {
+                return Block(.rawHTML(lines.text + "\n"), span: span)
+            }
             log.warning("raw-html", "raw content is left out", at: headSpan(visit))
             return Block(.division(Division(classes: [], blocks: [])), span: span)
         }
         let language = inner.prefix { $0 != " " && $0 != "," }
         guard language == "swift", text.isSource else {
             if text.isSource {
-                let shown = language.lowercased()
+                let name = language.lowercased()
                 log.error(
                     "unknown-language", "blocks of '\(language)' cannot be run", at: headSpan(visit),
-                    hint: language.lowercased() == "swift" || NearestName.of(shown, among: ["swift"]) != nil
-                        ? "did you mean {swift}?" : "only {swift} runs; write ```\(shown) to show the code")
+                    hint: name == "swift" || NearestName.of(name, among: ["swift"]) != nil
+                        ? "did you mean {swift}?" : "only {swift} runs; write ```\(name) to show the code")
             }
-            return Block(.code(CodeBlock(language: language.lowercased(), text: lines.text)), span: span)
+            return shown(language.lowercased())
         }
         var options = defaults
         readAttributes(String(inner.dropFirst(language.count)), &options, at: headSpan(visit))
@@ -71,6 +80,13 @@ struct CellParser {
     private func isFence(_ visit: CommonMarkTree.Visit) -> Bool {
         let start = lineRange(visit.startLine).lowerBound + max(0, visit.startColumn - 1)
         let rest = masked.bytes[min(start, masked.bytes.count)...].drop { $0 == .space || $0 == .tab }
+        // Indented code may start with the signs of a fence: then the first line is part of the code.
+        let literal = visit.literal.utf8.split(separator: .newline, omittingEmptySubsequences: false).dropLast()
+        if let first = literal.first, literal.count > visit.endLine - visit.startLine,
+            rest.prefix(first.count).elementsEqual(first.drop { $0 == .space || $0 == .tab })
+        {
+            return false
+        }
         return rest.prefix(3).elementsEqual(Array("```".utf8)) || rest.prefix(3).elementsEqual(Array("~~~".utf8))
     }
 
@@ -110,8 +126,9 @@ struct CellParser {
             if shownCount > 0 { indentations.append(range.lowerBound - line.lowerBound) }
             if index > 0 { result.text += "\n" }
             // Tabs that indentation cuts through become spaces in libcmark's text only.
-            let kept = String(decoding: text.bytes[range], as: UTF8.self)
-            result.text += kept.utf8.count == shownCount || isMarker ? kept : String(decoding: shown, as: UTF8.self)
+            let isKept = isMarker || masked.bytes[range].elementsEqual(shown.prefix(shownCount))
+            result.text += String(
+                decoding: isKept ? text.bytes[range] : Array(shown.prefix(shownCount))[...], as: UTF8.self)
         }
         result.indentation = indentations.min() ?? 0
         if let start = result.ranges.first, let end = result.ranges.last {
@@ -136,7 +153,7 @@ struct CellParser {
         guard !optionLines.isEmpty else { return }
         let yaml = YAMLText(text.joined(optionLines))
         guard let node = yaml.compose(log: log) else { return }
-        reader(yaml).apply(node, to: &options, names: Set(CellOptionSchema.kinds.keys), place: "the options of a block")
+        reader(yaml).apply(node, to: &options, schema: .block)
     }
 
     private func reader(_ yaml: YAMLText) -> CellOptionReader {
@@ -160,8 +177,7 @@ struct CellParser {
             let isWord = value.allSatisfy { $0.isLetter || $0.isNumber || "-_.%".contains($0) }
             let yaml = YAMLText(MappedText("\(key): \(isWord ? value : "\"\(quoted)\"")", at: span))
             guard let node = yaml.compose(log: log) else { continue }
-            reader(yaml).apply(
-                node, to: &options, names: Set(CellOptionSchema.kinds.keys), place: "the options of a block")
+            reader(yaml).apply(node, to: &options, schema: .block)
         }
     }
 }

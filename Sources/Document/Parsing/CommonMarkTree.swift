@@ -18,6 +18,8 @@ struct CommonMarkTree {
         var startColumn = 0
         /// The text of a leaf, or a link's or image's address.
         var literal = ""
+        /// A link's or image's title.
+        var title = ""
         /// The info string of fenced code.
         var info = ""
         var level = 0
@@ -65,7 +67,9 @@ struct CommonMarkTree {
         case .code:
             visit.literal = string(cmark_node_get_literal(node))
             visit.info = string(cmark_node_get_fence_info(node))
-        case .link, .image: visit.literal = string(cmark_node_get_url(node))
+        case .link, .image:
+            visit.literal = string(cmark_node_get_url(node))
+            visit.title = string(cmark_node_get_title(node))
         case .heading: visit.level = Int(cmark_node_get_heading_level(node))
         case .list:
             if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST {

@@ -1,14 +1,17 @@
 import Diagnostics
 
-/// Collects the messages of one parse or pass.
+/// Collects the messages of one parse or pass, and carries its options.
 ///
 /// A class, because the stages of a parse nest and all write to the same list; it never leaves the parse.
 final class DiagnosticLog {
+    var options: ParsingOptions
     private(set) var diagnostics: [Diagnostic] = []
 
     /// Paragraphs whose pieces could not be placed; their spans are the whole paragraph.
     private(set) var misalignments = 0
     private var hasReportedDepth = false
+
+    init(options: ParsingOptions = ParsingOptions()) { self.options = options }
 
     func countMisalignment() { misalignments += 1 }
 

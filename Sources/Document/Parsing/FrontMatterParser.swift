@@ -6,16 +6,6 @@ struct FrontMatterParser {
     let text: MappedText
     let log: DiagnosticLog
 
-    private static let keys: Set<String> = [
-        "title", "subtitle", "author", "date", "abstract", "bibliography", "citation-style", "lang", "params",
-        "execute",
-        "template", "format", "data", "number-sections", "toc",
-    ]
-    private static let formatKeys: [String: Set<String>] = [
-        "pdf": ["papersize", "columns", "fontsize", "number-sections", "toc"], "svg": [], "png": [],
-        "html": ["toc", "code-fold", "number-sections"],
-    ]
-
     /// The range of front matter with its fences, and of the YAML between them.
     static func range(in text: MappedText) -> (whole: Range<Int>, content: Range<Int>)? {
         let bytes = text.bytes
@@ -52,6 +42,8 @@ struct FrontMatterParser {
 
     private func read(_ key: Node, _ value: Node, _ yaml: YAMLText, _ metadata: inout Metadata) {
         let name = key.scalar?.string ?? ""
+        guard let entry = Schema.frontMatter[name] else { return unknown(key, in: .frontMatter, yaml) }
+        guard entry.isSupported else { return notYet(name, key, yaml) }
         switch name {
         case "title": metadata.title = inlines(name, value, yaml)
         case "subtitle": metadata.subtitle = inlines(name, value, yaml)
@@ -76,13 +68,12 @@ struct FrontMatterParser {
             }
         case "execute":
             CellOptionReader(yaml: yaml, definitions: "", log: log)
-                .apply(value, to: &metadata.execution, names: CellOptionSchema.defaults, place: "'execute' settings")
+                .apply(value, to: &metadata.execution, schema: .execute)
         case "format": formats(value, yaml, &metadata)
         case "number-sections", "toc": page(name, value, yaml, &metadata)
-        case "data": break
-        case "bibliography", "citation-style", "template": notYet(name, key, yaml)
         case "params": metadata.parameters = ParameterReader(yaml: yaml, log: log).parameters(value)
-        default: unknown(key, among: Self.keys, "front matter has", yaml)
+        case "supplement": flag(name, value, yaml).map { metadata.isSupplement = $0 }
+        default: break
         }
     }
 
@@ -95,10 +86,11 @@ struct FrontMatterParser {
             case .alias: []
             }
         for (format, settings) in names {
-            guard let name = format.scalar?.string, let keys = Self.formatKeys[name] else {
-                unknown(format, among: Set(Self.formatKeys.keys), "'format' has", yaml)
+            guard let name = format.scalar?.string, Schema.formats[name] != nil else {
+                unknown(format, in: .formats, yaml)
                 continue
             }
+            let schema = Schema.settings(ofFormat: name)
             switch settings {
             case .none: break
             case .scalar(let scalar)?:
@@ -107,11 +99,17 @@ struct FrontMatterParser {
                 }
             case .mapping(let mapping)?:
                 for (key, value) in mapping {
-                    guard let setting = key.scalar?.string, keys.contains(setting) else {
-                        unknown(key, among: keys, "'\(name)' has", yaml)
+                    guard let setting = key.scalar?.string, let entry = schema[setting] else {
+                        unknown(key, in: schema, yaml)
                         continue
                     }
-                    if name == "pdf" { page(setting, value, yaml, &metadata) }
+                    if name == "html", setting == "toc" {
+                        metadata.showsContentsInHTML = flag(setting, value, yaml)
+                    } else if entry.isSupported {
+                        page(setting, value, yaml, &metadata)
+                    } else {
+                        notYet(setting, key, yaml)
+                    }
                 }
             case .sequence?, .alias?: wrongType(name, "'default' or a list of settings", format, yaml)
             }
@@ -131,11 +129,17 @@ struct FrontMatterParser {
             }
             metadata.columns = columns
         case "number-sections", "toc":
-            guard let flag = value.bool else { return wrongType(name, "true or false", value, yaml) }
+            guard let flag = flag(name, value, yaml) else { return }
             if name == "toc" { metadata.showsContents = flag } else { metadata.numbersSections = flag }
-        case "fontsize": notYet(name, value, yaml)
+        case "code-fold": flag(name, value, yaml).map { metadata.execution.foldsCode = $0 }
+        case "raw-html": flag(name, value, yaml).map { metadata.showsRawHTML = $0 }
         default: break
         }
+    }
+
+    private func flag(_ name: String, _ value: Node, _ yaml: YAMLText) -> Bool? {
+        if value.bool == nil { wrongType(name, SchemaType.boolean.expected, value, yaml) }
+        return value.bool
     }
 
     private func inlines(_ name: String, _ value: Node, _ yaml: YAMLText) -> [Inline] {
@@ -162,8 +166,8 @@ struct FrontMatterParser {
         }
         var author = Metadata.Author(name: "")
         for (key, value) in mapping {
-            guard let name = key.scalar?.string, ["name", "orcid", "affiliation"].contains(name) else {
-                unknown(key, among: ["name", "orcid", "affiliation"], "an author has", yaml)
+            guard let name = key.scalar?.string, Schema.author[name] != nil else {
+                unknown(key, in: .author, yaml)
                 continue
             }
             guard let text = value.scalar?.string else {
@@ -182,12 +186,10 @@ struct FrontMatterParser {
         return author
     }
 
-    private func unknown(_ key: Node, among names: Set<String>, _ place: String, _ yaml: YAMLText) {
+    private func unknown(_ key: Node, in schema: Schema, _ yaml: YAMLText) {
         let name = key.scalar?.string ?? "this"
-        let nearest = NearestName.of(name, among: names)
         log.error(
-            "unknown-key", "\(place) no '\(name)'", at: yaml.span(key),
-            hint: nearest.map { "did you mean '\($0)'?" } ?? "known are \(names.sorted().joined(separator: ", "))")
+            "unknown-key", "\(schema.place) no '\(name)'", at: yaml.span(key), hint: schema.hint(for: name))
     }
 
     private func notYet(_ name: String, _ node: Node, _ yaml: YAMLText) {

@@ -17,11 +17,15 @@ struct HeadingIdentifiers {
             case .division(let division):
                 if let identifier = division.identifier { taken.insert(identifier) }
                 collect(division.blocks)
+            case .panel(let panel):
+                if let identifier = panel.identifier { taken.insert(identifier) }
+                collect(panel.parts)
+            case .note(let note): collect(note.blocks)
             case .cell(let cell): if let label = cell.options.label { taken.insert(label) }
             case .figure(let figure): if let identifier = figure.identifier { taken.insert(identifier) }
             case .table(let table): if let identifier = table.identifier { taken.insert(identifier) }
             case .math(let math): if let identifier = math.identifier { taken.insert(identifier) }
-            case .paragraph, .code, .output, .thematicBreak, .pageBreak: break
+            case .paragraph, .code, .output, .rawHTML, .thematicBreak, .pageBreak: break
             }
         }
     }
@@ -41,7 +45,15 @@ struct HeadingIdentifiers {
             case .division(var division):
                 assign(&division.blocks)
                 blocks[index].kind = .division(division)
-            case .heading, .cell, .figure, .table, .math, .paragraph, .code, .output, .thematicBreak, .pageBreak: break
+            case .panel(var panel):
+                assign(&panel.parts)
+                blocks[index].kind = .panel(panel)
+            case .note(var note):
+                assign(&note.blocks)
+                blocks[index].kind = .note(note)
+            case .heading, .cell, .figure, .table, .math, .paragraph, .code, .output, .rawHTML, .thematicBreak,
+                .pageBreak:
+                break
             }
         }
     }

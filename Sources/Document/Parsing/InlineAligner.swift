@@ -32,7 +32,10 @@ struct InlineAligner {
                 case .inlineCode: [.code(visit.literal, content: range)]
                 case .inlineHTML: [.html(visit.literal)]
                 case .emphasis, .strong, .link, .image:
-                    [visit.isEntering ? .open(visit.kind, address: visit.literal) : .close(visit.kind)]
+                    [
+                        visit.isEntering
+                            ? .open(visit.kind, address: visit.literal, title: visit.title) : .close(visit.kind)
+                    ]
                 case .document, .quote, .list, .item, .code, .html, .paragraph, .heading, .thematicBreak: []
                 }
             return kinds.map { InlineToken(kind: $0, range: range) }
@@ -69,7 +72,7 @@ struct InlineAligner {
             for index in position..<(position + length) {
                 guard byte(index) == UInt8(ascii: "*") || byte(index) == UInt8(ascii: "_") else { return false }
             }
-            emit(visit.isEntering ? .open(visit.kind, address: "") : .close(visit.kind), length)
+            emit(visit.isEntering ? .open(visit.kind, address: "", title: "") : .close(visit.kind), length)
             return true
         case .link, .image: return visit.isEntering ? linkStart(visit) : linkEnd(visit.kind)
         case .document, .quote, .list, .item, .code, .html, .paragraph, .heading, .thematicBreak: return true
@@ -175,7 +178,7 @@ struct InlineAligner {
         let length = visit.kind == .image ? 2 : 1
         guard isAutolink || byte(position + length - 1) == UInt8(ascii: "[") else { return false }
         autolinks.append(isAutolink)
-        emit(.open(visit.kind, address: visit.literal), length)
+        emit(.open(visit.kind, address: visit.literal, title: visit.title), length)
         return true
     }
 

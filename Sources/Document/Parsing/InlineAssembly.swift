@@ -41,8 +41,8 @@ struct InlineAssembly {
             case .node(let kind):
                 add(kind, item.range)
                 index += 1
-            case .image(let path, let caption):
-                add(.image(path: path, alternative: caption.plainText), item.range)
+            case .image(let path, let title, let caption):
+                add(.image(path: path, title: title, alternative: caption.plainText), item.range)
                 index += 1
             case .mask(let mask):
                 addMask(parser.masked.masks[mask], after: index > items.startIndex ? items[index - 1] : nil)
@@ -144,6 +144,10 @@ struct InlineAssembly {
     /// Typographic quotation marks, dashes and dots.
     private mutating func punctuation(_ scalar: Unicode.Scalar, _ items: ArraySlice<InlineItem>, at index: Int) -> Int {
         var count = 1
+        guard parser.log.options.setsTypography else {
+            append(scalar, items[index].range)
+            return index + 1
+        }
         if scalar == "-" || scalar == "." {
             while index + count < items.endIndex, items[index + count].plainScalar == scalar { count += 1 }
         }

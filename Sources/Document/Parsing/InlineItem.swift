@@ -3,7 +3,7 @@ struct InlineItem {
     enum Kind {
         case scalar(Unicode.Scalar, isEscaped: Bool)
         case node(Inline.Kind)
-        case image(path: String, caption: [Inline])
+        case image(path: String, title: String?, caption: [Inline])
         case mask(Int)
     }
 
@@ -14,6 +14,15 @@ struct InlineItem {
     /// The character itself where it may mean something.
     var plainScalar: Unicode.Scalar? {
         if case .scalar(let scalar, isEscaped: false) = kind { scalar } else { nil }
+    }
+
+    /// Whether it goes away at either end of a paragraph; spaces written as `&nbsp;` or the like stay.
+    var isTrimmed: Bool {
+        switch kind {
+        case .scalar(let scalar, let isEscaped): !isEscaped && (scalar == " " || scalar == "\t" || scalar == "\n")
+        case .node(.softBreak), .node(.lineBreak): true
+        case .node, .image, .mask: false
+        }
     }
 
     var isSpace: Bool {

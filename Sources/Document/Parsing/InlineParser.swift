@@ -12,6 +12,7 @@ struct InlineParser {
     private struct Frame {
         var kind: CommonMarkTree.Kind?
         var address = ""
+        var title: String?
         var start = 0
         var items: [InlineItem] = []
     }
@@ -55,15 +56,18 @@ struct InlineParser {
                 add(.scalar(scalar.value == 1 ? "\u{FFFD}" : scalar, isEscaped: isEscaped), token.range)
             case .mask(let index): add(.mask(index), token.range)
             case .code(let code, let content): add(.node(self.code(code, content: content)), token.range)
-            case .html(let html): rawHTML(html, token.range)
+            case .html(let html): if let kind = rawHTML(html, token.range) { add(.node(kind), token.range) }
             case .softBreak: add(.node(.softBreak), token.range)
             case .lineBreak: add(.node(.lineBreak), token.range)
-            case .open(let kind, let address):
+            case .open(let kind, let address, let title):
                 if frames.count > Self.nestingLimit {
                     if ignored == 0 { log.tooDeep(at: text.span(token.range)) }
                     ignored += 1
                 } else {
-                    frames.append(Frame(kind: kind, address: address, start: token.range.lowerBound))
+                    frames.append(
+                        Frame(
+                            kind: kind, address: address, title: title.isEmpty ? nil : title,
+                            start: token.range.lowerBound))
                 }
             case .close:
                 if ignored > 0 {
@@ -92,9 +96,14 @@ struct InlineParser {
                 return .node(
                     .reference(Reference(identifiers: [name.identifier], showsKind: true, isCapitalized: false)))
             }
-            return .node(.link(address: address, inlines(frame.items[...], readsReferences: false)))
+            return .node(
+                .link(
+                    address: address, title: frame.title.map { unmasked($0, in: tail) },
+                    inlines(frame.items[...], readsReferences: false)))
         case .image:
-            return .image(path: unmasked(frame.address, in: tail), caption: inlines(frame.items[...]))
+            return .image(
+                path: unmasked(frame.address, in: tail), title: frame.title.map { unmasked($0, in: tail) },
+                caption: inlines(frame.items[...]))
         default: return nil
         }
     }
@@ -110,12 +119,14 @@ struct InlineParser {
         return String(decoding: address, as: UTF8.self)
     }
 
-    private func rawHTML(_ html: String, _ range: Range<Int>) {
+    private func rawHTML(_ html: String, _ range: Range<Int>) -> Inline.Kind? {
+        if log.options.keeps(html: html) { return .rawHTML(html) }
         // An element is reported once, at its start.
-        guard !html.hasPrefix("<!--"), !html.hasPrefix("</") else { return }
+        guard !log.options.keepsRawHTML, !html.hasPrefix("<!--"), !html.hasPrefix("</") else { return nil }
         log.warning(
             "raw-html", "raw HTML is left out", at: text.span(range),
             hint: "write \\< for a less-than sign, or use the notebook's own notation")
+        return nil
     }
 
     /// Code between backticks: Swift to evaluate, or code to show.
@@ -165,8 +176,8 @@ struct InlineParser {
     }
 
     func trimmingSpace(_ items: ArraySlice<InlineItem>) -> ArraySlice<InlineItem> {
-        var items = items.drop(while: \.isSpace)
-        while let last = items.last, last.isSpace { items.removeLast() }
+        var items = items.drop(while: \.isTrimmed)
+        while let last = items.last, last.isTrimmed { items.removeLast() }
         return items
     }
 }

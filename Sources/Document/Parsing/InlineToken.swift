@@ -9,7 +9,7 @@ struct InlineToken {
         case html(String)
         case softBreak
         case lineBreak
-        case open(CommonMarkTree.Kind, address: String)
+        case open(CommonMarkTree.Kind, address: String, title: String)
         case close(CommonMarkTree.Kind)
     }
 

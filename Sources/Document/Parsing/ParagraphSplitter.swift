@@ -51,31 +51,32 @@ struct ParagraphSplitter {
 
     private func figure(_ items: [InlineItem]) -> FigureBlock? {
         let split = parser.splitTrailingAttributes(items[...])
-        guard split.items.count == 1, let item = split.items.first, case .image(let path, let caption) = item.kind,
-            !path.isEmpty
+        guard split.items.count == 1, let item = split.items.first, case .image(let path, _, let caption) = item.kind,
+            !path.isEmpty, log.options.makesFigures || split.attributes != nil
         else { return nil }
         var figure = FigureBlock(content: .image(path: path), caption: caption.isEmpty ? nil : caption)
         guard let attributes = split.attributes else { return figure }
         figure.identifier = attributes.identifier
+        let span = parser.text.span(items.last?.range ?? item.range)
+        var credit = FigureCredit()
         for (key, value) in attributes.values {
             switch key {
             case "fig-alt", "alt": figure.alternative = value
+            case "fig-credit": credit.source = FragmentParser.inlines(of: value, standingAt: span)
+            case "fig-licence": credit.licence = value
             case "width", "height":
                 guard let length = Length(value) else {
-                    log.error(
-                        "wrong-type", "'\(key)' must be a length such as 80%, 85mm or 3.4in",
-                        at: parser.text.span(items.last?.range ?? item.range))
+                    log.error("wrong-type", "'\(key)' must be \(SchemaType.length.expected)", at: span)
                     continue
                 }
                 if key == "width" { figure.width = length } else { figure.height = length }
             default:
-                let nearest = NearestName.of(key, among: ["width", "height", "fig-alt"])
                 log.warning(
-                    "unknown-attribute", "a figure has no attribute '\(key)'",
-                    at: parser.text.span(items.last?.range ?? item.range), hint: nearest.map { "did you mean '\($0)'?" }
-                )
+                    "unknown-attribute", "\(Schema.figure.place) no attribute '\(key)'", at: span,
+                    hint: Schema.figure.hint(for: key))
             }
         }
+        figure.caption = credit.appended(to: figure.caption, span: span)
         return figure
     }
 }

@@ -46,8 +46,16 @@ struct CellExpansion {
             block.kind = .list(list)
         case .quote(let blocks): block.kind = .quote(expand(blocks))
         case .division(var division):
+            division.title = division.title.map { expand($0) }
             division.blocks = expand(division.blocks)
             block.kind = .division(division)
+        case .panel(var panel):
+            panel.parts = expand(panel.parts)
+            panel.caption = panel.caption.map { expand($0) }
+            block.kind = .panel(panel)
+        case .note(var note):
+            note.blocks = expand(note.blocks)
+            block.kind = .note(note)
         case .table(var table):
             table.head = table.head.map { expand($0) }
             table.rows = table.rows.map { row in row.map { expand($0) } }
@@ -57,7 +65,7 @@ struct CellExpansion {
             figure.caption = figure.caption.map { expand($0) }
             block.kind = .figure(figure)
         case .cell(let cell): return expand(cell, span: block.span)
-        case .code, .math, .output, .thematicBreak, .pageBreak: break
+        case .code, .math, .output, .rawHTML, .thematicBreak, .pageBreak: break
         }
         return [block]
     }
@@ -67,17 +75,22 @@ struct CellExpansion {
         nextCell += 1
         // Captions are read even where nothing shows them: their expressions are counted.
         let figureCaption = cell.options.figureCaption.map { expand($0) }
+        let subcaptions = cell.options.figureSubcaptions.map { expand($0) }
+        let credit = cell.options.figureCredit.map { expand($0) }
         let tableCaption = cell.options.tableCaption.map { expand($0) }
         guard cell.options.include else { return [] }
         var blocks: [Block] = []
         if cell.options.echo {
-            let listing = Block(
-                .code(CodeBlock(language: "swift", text: listing(cell.text), isCell: true)), span: span)
+            var code = CodeBlock(language: "swift", text: listing(cell.text), isCell: true)
+            code.isFolded = cell.options.foldsCode
+            let listing = Block(.code(code), span: span)
             blocks.append(labelled(listing, as: .listing, cell.options))
         }
         guard cell.options.output != .hidden else { return blocks }
         let results = CellResults(
-            options: cell.options, figureCaption: figureCaption, tableCaption: tableCaption, span: span)
+            options: cell.options, figureCaption: figureCaption, figureSubcaptions: subcaptions,
+            credit: FigureCredit(source: credit, licence: cell.options.figureLicence), tableCaption: tableCaption,
+            span: span)
         guard index < outputs.count else { return blocks + results.placeholder }
         let (shown, problems) = results.blocks(outputs[index])
         diagnostics += problems

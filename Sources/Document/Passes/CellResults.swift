@@ -4,10 +4,15 @@ import Diagnostics
 struct CellResults {
     let options: CellOptions
     let figureCaption: [Inline]?
+    let figureSubcaptions: [[Inline]]
+    let credit: FigureCredit
     let tableCaption: [Inline]?
     let span: SourceSpan
 
     func blocks(_ outputs: [CellOutput]) -> (blocks: [Block], diagnostics: [Diagnostic]) {
+        let figureCount = outputs.count { if case .figure = $0 { true } else { false } }
+        let isPanel = figureCount > 1 && (options.layoutColumns != nil || !figureSubcaptions.isEmpty)
+        var parts: [Block] = []
         // Several figures or tables of one block are one numbered thing: label and caption go to the last.
         let lastFigure = outputs.lastIndex { if case .figure = $0 { true } else { false } }
         let lastTable = outputs.lastIndex { if case .table = $0 { true } else { false } }
@@ -32,13 +37,23 @@ struct CellResults {
                 diagnostics += problems
             case .figure(let identifier, let alternative):
                 let isLast = index == lastFigure
-                add(
-                    .figure(
-                        FigureBlock(
-                            content: .graphic(identifier), caption: isLast ? figureCaption : nil,
-                            alternative: options.figureAlternative ?? alternative,
-                            identifier: isLast && labelBelongs(to: .figure) ? options.label : nil,
-                            width: options.figureWidth, height: options.figureHeight)))
+                let label = isLast && labelBelongs(to: .figure) ? options.label : nil
+                let caption = isLast ? credit.appended(to: figureCaption, span: span) : nil
+                var figure = FigureBlock(
+                    content: .graphic(identifier), caption: caption,
+                    alternative: options.figureAlternative ?? alternative, identifier: label,
+                    width: options.figureWidth, height: options.figureHeight)
+                guard isPanel else {
+                    add(.figure(figure))
+                    continue
+                }
+                figure.caption = parts.count < figureSubcaptions.count ? figureSubcaptions[parts.count] : nil
+                figure.identifier = options.label.map { "\($0)-\(parts.count + 1)" }
+                parts.append(Block(.figure(figure), span: span))
+                if isLast {
+                    let columns = options.layoutColumns ?? min(parts.count, 2)
+                    add(.panel(Panel(identifier: label, columns: columns, parts: parts, caption: caption)))
+                }
             case .table(let head, let alignments, let rows, let caption):
                 let isLast = index == lastTable
                 let isNamed =

@@ -6,8 +6,11 @@ public enum DocumentResolver {
     ///   - outputs: By cell, in document order; cells past the end show nothing.
     ///   - expressions: Texts of the inline expressions in document order, in the notebook's inline notation; where
     ///     there is none the expression itself is shown.
+    ///   - format: What the document is resolved for; parts that show only in other formats are left out. Nil keeps
+    ///     all of them.
     public static func resolve(
-        _ document: NotebookDocument, outputs: [[CellOutput]], expressions: [String?]
+        _ document: NotebookDocument, outputs: [[CellOutput]], expressions: [String?],
+        format: FormatCondition.Format? = nil
     ) -> (document: ResolvedDocument, diagnostics: [Diagnostic]) {
         var expansion = CellExpansion(outputs: outputs, expressions: expressions)
         var metadata = document.metadata
@@ -16,17 +19,35 @@ public enum DocumentResolver {
         metadata.subtitle = expansion.expand(metadata.subtitle)
         metadata.abstract = expansion.expand(metadata.abstract)
 
-        var numbering = Numbering(numbersSections: metadata.numbersSections, cells: document.cells)
+        if let format {
+            blocks = blocks.replacing { block in
+                guard case .division(let division) = block.kind, let condition = division.condition else { return nil }
+                return condition.holds(in: format) ? nil : []
+            }
+        }
+        var placement = NotePlacement()
+        blocks = placement.place(blocks)
+        metadata.title = placement.refuse(metadata.title)
+        metadata.subtitle = placement.refuse(metadata.subtitle)
+        metadata.abstract = metadata.abstract.mappingInlines { placement.refuse($0) }
+
+        var numbering = Numbering(
+            numbersSections: metadata.numbersSections, isSupplement: metadata.isSupplement, cells: document.cells)
         blocks = numbering.number(blocks)
 
         var linking = ReferenceLinking(targets: numbering.targets)
         blocks = linking.link(blocks)
+        let notes = placement.notes.map { note in
+            var note = note
+            note.blocks = linking.link(note.blocks, reporting: false)
+            return note
+        }
         metadata.title = linking.link(metadata.title)
         metadata.subtitle = linking.link(metadata.subtitle)
         metadata.abstract = linking.link(metadata.abstract)
         return (
-            ResolvedDocument(metadata: metadata, blocks: blocks),
-            expansion.diagnostics + numbering.diagnostics + linking.diagnostics
+            ResolvedDocument(metadata: metadata, blocks: blocks, notes: notes),
+            expansion.diagnostics + placement.diagnostics + numbering.diagnostics + linking.diagnostics
         )
     }
 }

@@ -9,10 +9,15 @@ extension [Inline] {
             case .strong(let content): inline.kind = .strong(content.mapped(replace))
             case .subscript(let content): inline.kind = .subscript(content.mapped(replace))
             case .superscript(let content): inline.kind = .superscript(content.mapped(replace))
-            case .link(let address, let content): inline.kind = .link(address: address, content.mapped(replace))
+            case .link(let address, let title, let content):
+                inline.kind = .link(address: address, title: title, content.mapped(replace))
+            case .span(let classes, let content): inline.kind = .span(classes: classes, content.mapped(replace))
             case .crossReference(let identifier, let content):
                 inline.kind = .crossReference(identifier: identifier, content.mapped(replace))
-            case .text, .code, .math, .image, .reference, .expression, .softBreak, .lineBreak: break
+            case .note(var note):
+                note.blocks = note.blocks.mappingInlines { $0.mapped(replace) }
+                inline.kind = .note(note)
+            case .text, .code, .math, .image, .reference, .expression, .rawHTML, .softBreak, .lineBreak: break
             }
             return [inline]
         }
@@ -34,8 +39,16 @@ extension [Block] {
                 block.kind = .list(list)
             case .quote(let blocks): block.kind = .quote(blocks.mappingInlines(map))
             case .division(var division):
+                division.title = division.title.map(map)
                 division.blocks = division.blocks.mappingInlines(map)
                 block.kind = .division(division)
+            case .panel(var panel):
+                panel.parts = panel.parts.mappingInlines(map)
+                panel.caption = panel.caption.map(map)
+                block.kind = .panel(panel)
+            case .note(var note):
+                note.blocks = note.blocks.mappingInlines(map)
+                block.kind = .note(note)
             case .table(var table):
                 table.head = table.head.map(map)
                 table.rows = table.rows.map { $0.map(map) }
@@ -44,7 +57,7 @@ extension [Block] {
             case .figure(var figure):
                 figure.caption = figure.caption.map(map)
                 block.kind = .figure(figure)
-            case .code, .cell, .math, .output, .thematicBreak, .pageBreak: break
+            case .code, .cell, .math, .output, .rawHTML, .thematicBreak, .pageBreak: break
             }
             return block
         }

@@ -7,13 +7,16 @@ struct Numbering {
     /// Level of the topmost numbered heading, which counts 1, 2, 3.
     private var topLevel = 1
     private var counts: [ReferenceName.Kind: Int] = [:]
+    /// What stands before every number: nothing, or S in supplementary information.
+    private var prefix = ""
     /// Labels of blocks of code with the place where each is written.
     private let labelSpans: [String: [SourceSpan]]
     private(set) var targets: [String: ReferenceTarget] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(numbersSections: Bool, cells: [Cell]) {
+    init(numbersSections: Bool, isSupplement: Bool = false, cells: [Cell]) {
         self.numbersSections = numbersSections
+        if isSupplement { prefix = "S" }
         var spans: [String: [SourceSpan]] = [:]
         for cell in cells {
             if let label = cell.options.label, let span = cell.options.labelSpan {
@@ -39,7 +42,10 @@ struct Numbering {
             case .division(let division): topLevel(division.blocks)
             case .quote(let blocks): topLevel(blocks)
             case .list(let list): list.items.compactMap(topLevel).min()
-            case .paragraph, .code, .cell, .math, .table, .figure, .output, .thematicBreak, .pageBreak: nil
+            case .panel(let panel): topLevel(panel.parts)
+            case .paragraph, .code, .cell, .math, .table, .figure, .output, .note, .rawHTML, .thematicBreak,
+                .pageBreak:
+                nil
             }
         }.min()
     }
@@ -49,7 +55,11 @@ struct Numbering {
             var block = block
             switch block.kind {
             case .heading(var heading):
-                if numbersSections, heading.isNumbered { heading.number = nextSection(heading.level) }
+                if heading.startsSupplement {
+                    startSupplement(below: heading.level)
+                } else if numbersSections, heading.isNumbered {
+                    heading.number = nextSection(heading.level)
+                }
                 define(heading.identifier, .section, number: heading.number, block.span, title: heading.content)
                 block.kind = .heading(heading)
             case .figure(var figure):
@@ -64,6 +74,7 @@ struct Numbering {
                 if math.identifier != nil { math.number = next(.equation) }
                 define(math.identifier, .equation, number: math.number, block.span)
                 block.kind = .math(math)
+            case .panel(let panel): block.kind = .panel(numbered(panel, block.span))
             case .list(var list):
                 for index in list.items.indices { list.items[index] = numbered(list.items[index]) }
                 block.kind = .list(list)
@@ -73,7 +84,7 @@ struct Numbering {
                 define(division.identifier, kind, number: kind.map { next($0) }, block.span)
                 division.blocks = numbered(division.blocks)
                 block.kind = .division(division)
-            case .paragraph, .code, .cell, .output, .thematicBreak, .pageBreak: break
+            case .paragraph, .code, .cell, .output, .note, .rawHTML, .thematicBreak, .pageBreak: break
             }
             return block
         }
@@ -85,16 +96,56 @@ struct Numbering {
         return name.kind == .section || name.kind == .equation ? nil : name.kind
     }
 
+    /// A panel has one number, its parts have letters; without label and caption the parts count for themselves.
+    private mutating func numbered(_ panel: Panel, _ span: SourceSpan) -> Panel {
+        var panel = panel
+        guard panel.identifier != nil || panel.caption?.isEmpty == false else {
+            panel.parts = numbered(panel.parts)
+            return panel
+        }
+        let kind = panel.identifier.flatMap { ReferenceName($0)?.kind } ?? .figure
+        let number = next(kind)
+        panel.number = number
+        define(panel.identifier, kind, number: number, span)
+        var letters = Self.letters.makeIterator()
+        panel.parts = panel.parts.map { part in
+            var part = part
+            switch part.kind {
+            case .figure(var figure):
+                figure.part = letters.next().map(String.init)
+                define(figure.identifier, .figure, number: number + (figure.part ?? ""), part.span)
+                part.kind = .figure(figure)
+            case .table(var table):
+                table.part = letters.next().map(String.init)
+                define(table.identifier, .table, number: number + (table.part ?? ""), part.span)
+                part.kind = .table(table)
+            default: part = numbered([part])[0]
+            }
+            return part
+        }
+        return panel
+    }
+
+    private static let letters = "abcdefghijklmnopqrstuvwxyz"
+
     private mutating func next(_ kind: ReferenceName.Kind) -> String {
         counts[kind, default: 0] += 1
-        return String(counts[kind, default: 0])
+        return prefix + String(counts[kind, default: 0])
+    }
+
+    /// From here on everything is counted anew, with an S before its number.
+    private mutating func startSupplement(below level: Int) {
+        prefix = "S"
+        counts = [:]
+        sections = [Int](repeating: 0, count: 6)
+        topLevel = level + 1
     }
 
     private mutating func nextSection(_ level: Int) -> String {
         let level = min(max(level - topLevel + 1, 1), 6)
         sections[level - 1] += 1
         for deeper in level..<6 { sections[deeper] = 0 }
-        return sections[..<level].map(String.init).joined(separator: ".")
+        return prefix + sections[..<level].map(String.init).joined(separator: ".")
     }
 
     private mutating func define(
@@ -127,7 +178,9 @@ struct Numbering {
 
     /// Where the label itself is written in a block.
     private func place(of identifier: String, in span: SourceSpan) -> SourceSpan {
-        if let label = labelSpans[identifier]?.first(where: { span.range.contains($0.range.lowerBound) }) {
+        if let label = labelSpans[identifier]?.first(where: {
+            $0.file === span.file && span.range.contains($0.range.lowerBound)
+        }) {
             return label
         }
         let bytes = span.file.bytes

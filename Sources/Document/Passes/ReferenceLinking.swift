@@ -7,10 +7,11 @@ struct ReferenceLinking {
 
     init(targets: [String: ReferenceTarget]) { self.targets = targets }
 
-    mutating func link(_ blocks: [Block]) -> [Block] {
+    /// - Parameter reporting: Whether problems are recorded; a text that stands twice is reported once.
+    mutating func link(_ blocks: [Block], reporting: Bool = true) -> [Block] {
         var problems: [Diagnostic] = []
         let result = blocks.mappingInlines { linked($0, problems: &problems) }
-        diagnostics += problems
+        if reporting { diagnostics += problems }
         return result
     }
 
@@ -25,8 +26,8 @@ struct ReferenceLinking {
         inlines.mapped { inline in
             switch inline.kind {
             case .reference(let reference): self.inlines(for: reference, span: inline.span, problems: &problems)
-            case .link(let address, let content) where address.hasPrefix("#") && address.count > 1:
-                link(to: String(address.dropFirst()), content, span: inline.span, problems: &problems)
+            case .link(let address, _, let content) where address.hasPrefix("#") && address.count > 1:
+                link(to: String(address.dropFirst()), content, of: inline, problems: &problems)
             default: nil
             }
         }
@@ -34,13 +35,15 @@ struct ReferenceLinking {
 
     /// `[text](#identifier)`, a link inside the document.
     private func link(
-        to identifier: String, _ content: [Inline], span: SourceSpan, problems: inout [Diagnostic]
+        to identifier: String, _ content: [Inline], of inline: Inline, problems: inout [Diagnostic]
     ) -> [Inline] {
         guard targets[identifier] != nil else {
-            problems.append(unknown(identifier, among: Array(targets.keys), mark: "#", at: span))
-            return content
+            problems.append(unknown(identifier, among: Array(targets.keys), mark: "#", at: inline.span))
+            return [inline]
         }
-        return [Inline(.crossReference(identifier: identifier, linked(content, problems: &problems)), span: span)]
+        return [
+            Inline(.crossReference(identifier: identifier, linked(content, problems: &problems)), span: inline.span)
+        ]
     }
 
     private func unknown(_ identifier: String, among known: [String], mark: String, at span: SourceSpan) -> Diagnostic {

@@ -3,31 +3,41 @@ import Document
 extension HTMLExporter {
     func blocks(_ blocks: [Block]) -> String { blocks.map(block).joined() }
 
-    private func block(_ block: Block) -> String {
+    func block(_ block: Block) -> String {
         switch block.kind {
         case .heading(let heading): return self.heading(heading)
         case .paragraph(let content): return "<p>\(inlines(content))</p>\n"
         case .list(let list): return self.list(list)
         case .quote(let blocks): return "<blockquote>\n\(self.blocks(blocks))</blockquote>\n"
+        case .code(let code) where isPlain:
+            let language = code.language.map { " class=\"language-\(escaped($0))\"" } ?? ""
+            return "<pre><code\(language)>\(escaped(code.text))\(code.lineCount > 0 ? "\n" : "")</code></pre>\n"
         case .code(let code):
             let language = code.language.map { " class=\"language-\(escaped($0))\"" } ?? ""
             // The parser of HTML drops one line end after <pre>; code that starts with one keeps it.
             let lead = code.text.hasPrefix("\n") ? "\n" : ""
-            return
+            let element =
                 "<pre class=\"\(code.isCell ? "cell" : "listing")\" tabindex=\"0\"><code\(language)>\(lead)\(escaped(code.text))</code></pre>\n"
+            return code.isFolded ? "<details class=\"code\"><summary>Code</summary>\n\(element)</details>\n" : element
         case .output(let text):
             return "<pre class=\"output\" tabindex=\"0\"><samp>\(escaped(text))</samp></pre>\n"
         case .math(let math): return equation(math)
         case .table(let table): return self.table(table)
         case .figure(let figure): return self.figure(figure)
         case .division(let division): return self.division(division)
-        case .thematicBreak: return "<hr>\n"
+        case .panel(let panel): return self.panel(panel)
+        case .rawHTML(let html): return writesRawHTML ? html : isPlain ? "<!-- raw HTML omitted -->\n" : ""
+        case .thematicBreak: return isPlain ? "<hr />\n" : "<hr>\n"
         case .pageBreak: return "<div class=\"page-break\"></div>\n"
-        case .cell: preconditionFailure("a resolved document holds no cells")
+        case .cell, .note: preconditionFailure("a resolved document holds no cells and no definitions of footnotes")
         }
     }
 
     private func heading(_ heading: Heading) -> String {
+        if isPlain {
+            let name = heading.identifier.isEmpty ? nil : heading.identifier
+            return "<h\(heading.level)\(identifier(name))>\(inlines(heading.content))</h\(heading.level)>\n"
+        }
         let level = min(heading.level + 1, 6)
         let number = heading.number.map { "<span class=\"number\">\(escaped($0))</span> " } ?? ""
         let name = escaped(heading.identifier)
@@ -48,46 +58,46 @@ extension HTMLExporter {
 
     private func list(_ list: ListBlock) -> String {
         let items = list.items.map { item -> String in
+            if isPlain { return plainItem(item, isTight: list.isTight) }
             guard list.isTight else { return "<li>\n\(blocks(item))</li>\n" }
             let content = item.map { block in
                 if case .paragraph(let content) = block.kind { inlines(content) } else { "\n" + self.block(block) }
             }
             return "<li>\(content.joined())</li>\n"
         }
-        let kind = list.isTight ? " class=\"tight\"" : ""
+        let kind = list.isTight && !isPlain ? " class=\"tight\"" : ""
         guard let start = list.start else { return "<ul\(kind)>\n\(items.joined())</ul>\n" }
         return "<ol\(kind)\(start == 1 ? "" : " start=\"\(start)\"")>\n\(items.joined())</ol>\n"
     }
 
-    private static let callouts = [
-        "callout-note": "Note", "callout-tip": "Tip", "callout-important": "Important", "callout-warning": "Warning",
-        "callout-caution": "Caution",
-    ]
-
-    private func division(_ division: Division) -> String {
-        var classes = division.classes
-        if classes.contains("column-page") { classes.append("wide") }
-        let names = classes.isEmpty ? "" : " class=\"\(escaped(classes.joined(separator: " ")))\""
-        let content = blocks(division.blocks)
-        guard let title = division.classes.lazy.compactMap({ Self.callouts[$0] }).first else {
-            return "<div\(identifier(division.identifier))\(names)>\n\(content)</div>\n"
+    /// An item with line ends where the specification's own examples have them.
+    private func plainItem(_ item: [Block], isTight: Bool) -> String {
+        var text = "<li>"
+        for block in item {
+            if isTight, case .paragraph(let content) = block.kind {
+                text += inlines(content)
+            } else {
+                text += (text.hasSuffix("\n") ? "" : "\n") + self.block(block)
+            }
         }
-        return
-            "<aside\(identifier(division.identifier))\(names)>\n<p class=\"callout-title\">\(title)</p>\n\(content)</aside>\n"
+        return text + "</li>\n"
     }
 
     // MARK: Figures
 
     /// "Figure 1.", which links to the figure itself, and the caption.
-    func caption(_ kind: String, _ number: String?, _ name: String?, _ content: [Inline]?) -> String {
-        let label = number.map { "<strong>\(kind)\u{00A0}\(escaped($0)).</strong>" } ?? ""
+    func caption(
+        _ kind: String, _ number: String?, part: String? = nil, _ name: String?, _ content: [Inline]?
+    ) -> String {
+        let mark = part.map { "(\(escaped($0)))" } ?? number.map { "\(kind)\u{00A0}\(escaped($0))." }
+        let label = mark.map { "<strong>\($0)</strong>" } ?? ""
         let link = name.map { label.isEmpty ? "" : "<a class=\"self\" href=\"#\(escaped($0))\">\(label)</a>" } ?? label
         let text = inlines(content ?? [])
         return link.isEmpty || text.isEmpty ? link + text : link + " " + text
     }
 
     private func figure(_ figure: FigureBlock) -> String {
-        let caption = caption("Figure", figure.number, figure.identifier, figure.caption)
+        let caption = caption("Figure", figure.number, part: figure.part, figure.identifier, figure.caption)
         let captionElement = caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n"
         switch figure.content {
         case .graphic(let name):

@@ -7,7 +7,7 @@ extension HTMLExporter {
         var before = ""
         for inline in inlines {
             if case .text(let text) = inline.kind {
-                result += escaped(TextJoint.joined(text, after: before))
+                result += escaped(isPlain ? text : TextJoint.joined(text, after: before))
                 before = text
             } else {
                 result += self.inline(inline)
@@ -28,16 +28,27 @@ extension HTMLExporter {
         case .code(let text): return "<code>\(escaped(text))</code>"
         case .math(let source): return MathMLWriter.mathML(source, isDisplayed: false)
         // Links do not nest in HTML.
-        case .link(let address, let content):
-            return "<a href=\"\(escaped(LinkAddress.safe(address)))\">\(inlines(content.withoutLinks))</a>"
+        case .link(let address, let title, let content):
+            let target = writesRawHTML ? address : LinkAddress.safe(address)
+            return
+                "<a href=\"\(LinkAddress.escaped(target))\"\(self.title(title))>\(inlines(content.withoutLinks))</a>"
         case .crossReference(let identifier, let content):
             return "<a class=\"reference\" href=\"#\(escaped(identifier))\">\(inlines(content.withoutLinks))</a>"
-        case .image(let path, let alternative): return image(path, alternative: alternative) ?? escaped(alternative)
+        case .image(let path, let title, let alternative) where isPlain:
+            return
+                "<img src=\"\(LinkAddress.escaped(path))\" alt=\"\(escaped(alternative))\"\(self.title(title)) />"
+        case .span(let classes, let content):
+            return "<span class=\"\(escaped(classes.joined(separator: " ")))\">\(inlines(content))</span>"
+        case .note(let note): return noteMark(note)
+        case .rawHTML(let html): return writesRawHTML ? html : isPlain ? "<!-- raw HTML omitted -->" : ""
+        case .image(let path, _, let alternative): return image(path, alternative: alternative) ?? escaped(alternative)
         case .softBreak: return "\n"
-        case .lineBreak: return "<br>\n"
+        case .lineBreak: return isPlain ? "<br />\n" : "<br>\n"
         case .reference, .expression: preconditionFailure("a resolved document holds no \(inline.kind)")
         }
     }
+
+    private func title(_ title: String?) -> String { title.map { " title=\"\(escaped($0))\"" } ?? "" }
 }
 
 extension [Inline] {
@@ -46,12 +57,15 @@ extension [Inline] {
         flatMap { inline -> [Inline] in
             func with(_ kind: Inline.Kind) -> [Inline] { [Inline(kind, span: inline.span)] }
             switch inline.kind {
-            case .link(_, let content), .crossReference(_, let content): return content.withoutLinks
+            case .link(_, _, let content), .crossReference(_, let content): return content.withoutLinks
             case .emphasis(let content): return with(.emphasis(content.withoutLinks))
             case .strong(let content): return with(.strong(content.withoutLinks))
             case .subscript(let content): return with(.subscript(content.withoutLinks))
             case .superscript(let content): return with(.superscript(content.withoutLinks))
-            case .text, .code, .math, .image, .reference, .expression, .softBreak, .lineBreak: return [inline]
+            case .span(let classes, let content): return with(.span(classes: classes, content.withoutLinks))
+            // The mark of a footnote is a link too.
+            case .note: return []
+            case .rawHTML, .text, .code, .math, .image, .reference, .expression, .softBreak, .lineBreak: return [inline]
             }
         }
     }
@@ -100,6 +114,29 @@ enum TextJoint {
 
 /// Addresses that may stand in a report.
 enum LinkAddress {
+    /// The address for an attribute, what does not belong into one written as `%20`.
+    static func escaped(_ address: String) -> String {
+        var result = ""
+        for byte in address.utf8 {
+            switch byte {
+            case UInt8(ascii: "&"): result += "&amp;"
+            case UInt8(ascii: "'"): result += "&#x27;"
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+                UInt8(ascii: "0")...UInt8(ascii: "9"):
+                result.unicodeScalars.append(Unicode.Scalar(byte))
+            default:
+                if unescaped.contains(byte) {
+                    result.unicodeScalars.append(Unicode.Scalar(byte))
+                } else {
+                    let digits = String(byte, radix: 16, uppercase: true)
+                    result += digits.count == 1 ? "%0\(digits)" : "%\(digits)"
+                }
+            }
+        }
+        return result
+    }
+
+    private static let unescaped = Set("!#$%()*+,-./:;=?@_~".utf8)
     private static let schemes: Set<String> = ["http", "https", "mailto", "tel", "ftp", "doi"]
 
     /// The address, or one that leads nowhere when following it could run a script.

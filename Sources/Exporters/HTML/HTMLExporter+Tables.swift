@@ -4,7 +4,7 @@ extension HTMLExporter {
     /// A table that scrolls inside itself where the window is too narrow.
     func table(_ table: TableBlock) -> String {
         let columns = table.alignments.indices.map { HTMLColumn(table, $0) }
-        let caption = caption("Table", table.number, table.identifier, table.caption)
+        let caption = caption("Table", table.number, part: table.part, table.identifier, table.caption)
         var text = "<div class=\"table\"\(identifier(table.identifier))>\n"
         // A caption inside the table would scroll away with it.
         if !caption.isEmpty { text += "<p class=\"caption\">\(caption)</p>\n" }

@@ -16,16 +16,30 @@ public struct HTMLExporter {
 
     let figures: (GraphicIdentifier) -> FigureDrawing?
     let images: (String) -> (type: String, bytes: [UInt8])?
+    /// Whether raw HTML of the notebook is written out.
+    let writesRawHTML: Bool
+    /// Whether only the elements of CommonMark are written, as its specification spells them.
+    private(set) var isPlain = false
 
     /// - Parameters:
     ///   - figures: draws the figures of the report.
     ///   - images: reads an image file by its path.
+    ///   - writesRawHTML: whether raw HTML of the notebook is written out.
     public init(
         figures: @escaping (GraphicIdentifier) -> FigureDrawing?,
-        images: @escaping (String) -> (type: String, bytes: [UInt8])?
+        images: @escaping (String) -> (type: String, bytes: [UInt8])?, writesRawHTML: Bool = false
     ) {
         self.figures = figures
         self.images = images
+        self.writesRawHTML = writesRawHTML
+    }
+
+    /// The body alone: elements as CommonMark's specification spells them, images by their addresses, and what
+    /// CommonMark does not know as in a report.
+    public func fragment(_ document: ResolvedDocument) -> String {
+        var exporter = self
+        exporter.isPlain = true
+        return exporter.blocks(document.blocks) + exporter.notes(document.notes)
     }
 
     public func html(_ document: ResolvedDocument) -> String {
@@ -41,7 +55,7 @@ public struct HTMLExporter {
         }
         text += "<meta name=\"generator\" content=\"IonWeave\">\n<style>\n\(HTMLStyle.sheet)</style>\n</head>\n<body>\n"
         text += contents(document)
-        text += "<main>\n" + head(metadata) + blocks(document.blocks) + "</main>\n"
+        text += "<main>\n" + head(metadata) + blocks(document.blocks) + notes(document.notes) + "</main>\n"
         return text + footer(metadata) + "</body>\n</html>\n"
     }
 
@@ -124,7 +138,8 @@ public struct HTMLExporter {
             return "<li class=\"level-\(heading.level)\">\(link)</li>\n"
         }
         // Beside the text there is always room for it; above the text it stands when the author asked for it.
-        let name = document.metadata.showsContents ? "contents shown" : "contents"
+        let name =
+            (document.metadata.showsContentsInHTML ?? document.metadata.showsContents) ? "contents shown" : "contents"
         return "<nav class=\"\(name)\" aria-label=\"Contents\"><ul>\n\(lines.joined())</ul></nav>\n"
     }
 }

@@ -45,17 +45,18 @@ extension FlowBuilder {
 
     // MARK: Captions
 
-    private mutating func caption(
-        kind: String, number: String?, _ content: [Inline]?, _ place: Place, span: SourceSpan
+    /// - Parameter part: the letter inside a panel, which stands alone before the text.
+    mutating func caption(
+        kind: String, number: String?, part: String? = nil, _ content: [Inline]?, _ place: Place, span: SourceSpan
     ) -> [FlowItem] {
-        guard content?.isEmpty == false || number != nil else { return [] }
+        guard content?.isEmpty == false || number != nil || part != nil else { return [] }
         let size = style.captionSize
         var inner = place
         inner.leading = size * 1.3
         inner.size = size
         var inlines = content ?? []
-        if let number {
-            let label = Inline(.strong([Inline(.text("\(kind)\u{A0}\(number)."), span: span)]), span: span)
+        if let mark = part.map({ "(\($0))" }) ?? number.map({ "\(kind)\u{A0}\($0)." }) {
+            let label = Inline(.strong([Inline(.text(mark), span: span)]), span: span)
             inlines = [label] + (inlines.isEmpty ? [] : [Inline(.text(" "), span: span)]) + inlines
         }
         var strips = paragraph(inlines, style.text(size: size), inner, alignment: .left, role: .caption, span: span)
@@ -81,7 +82,7 @@ extension FlowBuilder {
         outer.width = spans ? style.textWidth : width
         outer.path.append(tableElement)
         let body = setter.set(table, width: spans ? style.textWidth : width)
-        var strips = caption(kind: "Table", number: table.number, table.caption, outer, span: span)
+        var strips = caption(kind: "Table", number: table.number, part: table.part, table.caption, outer, span: span)
         if !strips.isEmpty { strips[strips.count - 1].spaceAfter = 4 }
         if body.overflow > 0.5 { reportOverfull(by: body.overflow, at: span) }
         for var strip in body.strips {
@@ -121,7 +122,8 @@ extension FlowBuilder {
         var inner = place
         inner.left = min(left, spans ? 0 : place.left)
         inner.width = max(available, drawing.size.width)
-        var captionStrips = caption(kind: "Figure", number: figure.number, figure.caption, inner, span: span)
+        var captionStrips = caption(
+            kind: "Figure", number: figure.number, part: figure.part, figure.caption, inner, span: span)
         if !captionStrips.isEmpty {
             captionStrips[0].spaceBefore = 6
             strips += captionStrips

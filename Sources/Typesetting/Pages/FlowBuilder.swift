@@ -99,6 +99,8 @@ struct FlowBuilder {
         case .table(let table): return self.table(table, place, span: block.span)
         case .figure(let figure): return self.figure(figure, place, span: block.span)
         case .division(let division): return self.division(division, place)
+        case .panel(let panel): return self.panel(panel, place, span: block.span)
+        case .rawHTML: return []
         case .thematicBreak:
             let middle = place.left + place.width / 2
             let rule = Path(through: [Point(x: middle - 30, y: 0.2), Point(x: middle + 30, y: 0.2)])
@@ -108,7 +110,7 @@ struct FlowBuilder {
                     items: [.stroke(rule, StrokeStyle(color: style.noteColor, width: 0.4))])
             ]
         case .pageBreak: return [FlowItem(height: 0, breakBefore: .forced, items: [])]
-        case .cell: preconditionFailure("a resolved document holds no cells")
+        case .cell, .note: preconditionFailure("a resolved document holds no cells and no definitions of footnotes")
         }
     }
 
@@ -207,9 +209,9 @@ struct FlowBuilder {
             switch inline.kind {
             case .crossReference(let identifier, _): [identifier]
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
-                .link(_, let content):
+                .link(_, _, let content), .span(_, let content):
                 mentions(content)
-            case .text, .code, .math, .image, .reference, .expression, .softBreak, .lineBreak: []
+            case .text, .code, .math, .image, .reference, .expression, .note, .rawHTML, .softBreak, .lineBreak: []
             }
         }
     }

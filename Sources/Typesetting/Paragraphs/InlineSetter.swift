@@ -75,7 +75,7 @@ struct InlineSetter {
                     Fragment(
                         content: .formula(box), style: context.style, rise: context.rise, link: context.link,
                         width: box.width, ascent: box.ascent + context.rise, descent: box.descent - context.rise)))
-        case .link(let address, let content):
+        case .link(let address, _, let content):
             context.link = address.hasPrefix("#") ? .destination(String(address.dropFirst())) : .address(address)
             context.style.color = linkColor
             set(content, context, into: &items)
@@ -84,11 +84,28 @@ struct InlineSetter {
             // "Figure 1" stays whole.
             context.hyphenates = false
             set(content, context, into: &items)
-        case .image(_, let alternative): set(alternative, context, into: &items)
+        case .image(_, _, let alternative): set(alternative, context, into: &items)
+        case .span(_, let content): set(content, context, into: &items)
+        case .note(let note): set(note, context, into: &items)
+        case .rawHTML: break
         case .softBreak: appendSpace(context.style, to: &items)
         case .lineBreak: items.append(.forcedBreak)
         case .reference, .expression: preconditionFailure("a resolved document holds no \(inline.kind)")
         }
+    }
+
+    /// The raised number of a footnote, which never starts a line.
+    private func set(_ note: Note, _ context: Context, into items: inout [ParagraphItem]) {
+        guard let number = note.number else { return }
+        var context = context
+        context.rise += context.style.size * Self.superscriptRise
+        context.style.size *= Self.scriptSize
+        context.style.slant = .upright
+        context.hyphenates = false
+        context.link = .destination("note-\(number)")
+        var mark = fragment(String(number), context)
+        mark.note = note.blocks.isEmpty ? nil : number
+        items.append(.box(mark))
     }
 
     // MARK: Words and spaces

@@ -29,10 +29,12 @@ struct Fragment {
     var descent: Double
     /// How far the fragment may hang out of a justified line that it ends: edges of points and hyphens look straight then.
     var protrusion = 0.0
+    /// Number of the footnote whose text belongs to the foot of the page on which this stands.
+    var note: Int?
 
     /// Whether another fragment continues this one's word in the same style, so that both can be shaped together.
     func joins(_ next: Fragment) -> Bool {
         guard case .text = content, case .text = next.content else { return false }
-        return style == next.style && rise == next.rise && link == next.link
+        return style == next.style && rise == next.rise && link == next.link && note == nil && next.note == nil
     }
 }

@@ -110,6 +110,7 @@ struct ParagraphSetter {
             switch piece {
             case .box(let fragment):
                 assembler.add(fragment, at: x)
+                if let note = fragment.note { line.notes.append(note) }
                 line.ascent = max(line.ascent, fragment.ascent)
                 line.descent = max(line.descent, fragment.descent)
                 x += fragment.width

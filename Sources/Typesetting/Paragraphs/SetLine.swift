@@ -7,4 +7,6 @@ struct SetLine {
     var width: Double
     var ascent: Double
     var descent: Double
+    /// Numbers of the footnotes whose marks stand on the line.
+    var notes: [Int] = []
 }

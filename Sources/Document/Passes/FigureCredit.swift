@@ -1,0 +1,23 @@
+import Diagnostics
+
+/// Where a figure is from and on what terms it may be shown: the last words of its caption.
+struct FigureCredit {
+    var source: [Inline]?
+    var licence: String?
+
+    /// The caption with the credit line at its end, for example "From Wood et al. (CC BY 4.0)."
+    func appended(to caption: [Inline]?, span: SourceSpan) -> [Inline]? {
+        guard source?.isEmpty == false || licence != nil else { return caption }
+        var result = caption ?? []
+        func add(_ text: String) { result.append(Inline(.text(text), span: span)) }
+        let lead = result.isEmpty ? "" : " "
+        if let source, !source.isEmpty {
+            add(lead + "From ")
+            result += source
+            add(licence.map { " (\($0))." } ?? ".")
+        } else if let licence {
+            add(lead + "Licence: \(licence).")
+        }
+        return result
+    }
+}

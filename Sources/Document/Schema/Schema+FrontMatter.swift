@@ -1,0 +1,113 @@
+extension Schema {
+    /// The keys of front matter.
+    public static let frontMatter = Schema(
+        place: "front matter has",
+        [
+            SchemaEntry("title", .inlines, "The report's title.", example: "title: \"Hopping in Li~3~YCl~6~\""),
+            SchemaEntry(
+                "subtitle", .inlines, "A second line below the title.", example: "subtitle: Draft for the group"),
+            SchemaEntry(
+                "author", .any, "One author or a list of them, each a name or a mapping.",
+                example: "author: [{name: A. Author, affiliation: Group X}]"),
+            SchemaEntry("date", .text, "The date, best as year-month-day.", example: "date: 2026-11-20"),
+            SchemaEntry("abstract", .blocks, "A summary below the title.", example: "abstract: We measure …"),
+            SchemaEntry(
+                "bibliography", .list(.text), "BibTeX files with the works that are cited.",
+                example: "bibliography: refs.bib", isSupported: false),
+            SchemaEntry(
+                "citation-style", .choice(["acs", "rsc", "nature", "author-year"]), standard: "acs",
+                "How works are cited and listed.", example: "citation-style: nature", isSupported: false),
+            SchemaEntry(
+                "lang", .text, standard: "en-GB", "Language of the text, for hyphenation and readers' software.",
+                example: "lang: en-GB"),
+            SchemaEntry(
+                "params", .mapping, "Parameters that blocks read and the command line may set.",
+                example: "params: {sample: LYC-3}", isSupported: false),
+            SchemaEntry(
+                "execute", .mapping, "Options for all blocks that do not say otherwise.",
+                example: "execute: {echo: true}"),
+            SchemaEntry(
+                "template", .text, standard: "report", "The folder of `templates/` that the pages follow.",
+                example: "template: report", isSupported: false),
+            SchemaEntry(
+                "format", .any, "The formats of the report and their settings.",
+                example: "format: {pdf: {columns: 2}}"),
+            SchemaEntry(
+                "data", .any, "Data files with hashes that they must have.",
+                example: "data: [{path: data/lyc.csv, sha256: 9c1f}]"),
+            SchemaEntry(
+                "number-sections", .boolean, standard: "true", "Whether sections are numbered.",
+                example: "number-sections: false"),
+            SchemaEntry(
+                "toc", .boolean, standard: "false", "Whether the report starts with its contents.", example: "toc: true"
+            ),
+            SchemaEntry(
+                "supplement", .boolean, standard: "false",
+                "Whether this is supplementary information, numbered Figure S1, Table S1.", example: "supplement: true"),
+        ])
+
+    /// The keys of an author.
+    public static let author = Schema(
+        place: "an author has",
+        [
+            SchemaEntry("name", .text, "The name as it is printed.", example: "name: A. Author"),
+            SchemaEntry("affiliation", .text, "Where the author works.", example: "affiliation: Group X"),
+            SchemaEntry("orcid", .text, "The author's ORCID.", example: "orcid: 0000-0000-0000-0000"),
+        ])
+
+    /// The formats that front matter may name.
+    public static let formats = Schema(
+        place: "'format' has",
+        [
+            SchemaEntry("pdf", .mapping, "Pages as one PDF file.", example: "pdf: {columns: 2}"),
+            SchemaEntry("svg", .mapping, "Pages as SVG files.", example: "svg: default"),
+            SchemaEntry("png", .mapping, "Pages as PNG files.", example: "png: default"),
+            SchemaEntry("html", .mapping, "One HTML file.", example: "html: {toc: true}"),
+        ])
+
+    /// The settings of a format; empty for those that have none.
+    public static func settings(ofFormat name: String) -> Schema {
+        switch name {
+        case "pdf": pdf
+        case "html": html
+        default: Schema(place: "'\(name)' has", [])
+        }
+    }
+
+    /// Settings under `format: pdf:`.
+    public static let pdf = Schema(
+        place: "'pdf' has",
+        [
+            SchemaEntry(
+                "papersize", .choice(["a4", "letter"]), standard: "a4", "Size of the paper.",
+                example: "papersize: letter"),
+            SchemaEntry("columns", .integer(1...2), standard: "1", "Columns of a page.", example: "columns: 2"),
+            SchemaEntry(
+                "fontsize", .text, "Size of the running text; the templates choose it so far.",
+                example: "fontsize: 9.5pt",
+                isSupported: false),
+            SchemaEntry(
+                "number-sections", .boolean, standard: "true", "Whether sections are numbered.",
+                example: "number-sections: false"),
+            SchemaEntry(
+                "toc", .boolean, standard: "false", "Whether the report starts with its contents.", example: "toc: true"
+            ),
+        ])
+
+    /// Settings under `format: html:`.
+    public static let html = Schema(
+        place: "'html' has",
+        [
+            SchemaEntry(
+                "toc", .boolean, standard: "false", "Whether contents stand above the text on narrow screens too.",
+                example: "toc: true"),
+            SchemaEntry(
+                "code-fold", .boolean, standard: "false", "Whether listings are folded.", example: "code-fold: true"),
+            SchemaEntry(
+                "number-sections", .boolean, standard: "true", "Whether sections are numbered in HTML.",
+                example: "number-sections: false", isSupported: false),
+            SchemaEntry(
+                "raw-html", .boolean, standard: "false", "Whether raw HTML of the notebook is written out.",
+                example: "raw-html: true"),
+        ])
+}
