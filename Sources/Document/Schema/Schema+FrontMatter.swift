@@ -22,7 +22,7 @@ extension Schema {
                 example: "lang: en-GB"),
             SchemaEntry(
                 "params", .mapping, "Parameters that blocks read and the command line may set.",
-                example: "params: {sample: LYC-3}", isSupported: false),
+                example: "params: {sample: LYC-3}"),
             SchemaEntry(
                 "execute", .mapping, "Options for all blocks that do not say otherwise.",
                 example: "execute: {echo: true}"),

@@ -18,7 +18,7 @@ struct ReportProvenance: Encodable {
     /// Files that blocks read, by their paths.
     var inputs: [File]
 
-    init(_ notebook: NotebookSource, inputs: [ExternalInput], origin: BuildOrigin) {
+    init(_ notebook: NotebookSource, inputs: [InputUse], origin: BuildOrigin) {
         compiler = origin.compiler
         librarySHA256 = origin.librarySHA256
         let root = notebook.project.folder + "/"
@@ -27,9 +27,9 @@ struct ReportProvenance: Encodable {
         }
         self.notebook = File(
             path: name("\(notebook.folder)/\(notebook.stem).md"), sha256: ContentHash.of(notebook.text.utf8))
-        self.inputs = inputs.compactMap { input -> File? in
-            guard case .file(let path) = input, let status = FileStatus(path), !status.isFolder else { return nil }
-            return FileStatus.contentHash(path).map { File(path: name(path), sha256: $0) }
+        self.inputs = inputs.compactMap { use -> File? in
+            guard case .file(let path) = use.input, FileStatus(path)?.isFolder == false else { return nil }
+            return use.hash.map { File(path: name(path), sha256: $0) }
         }.sorted { ($0.path, $0.sha256) < ($1.path, $1.sha256) }
     }
 
