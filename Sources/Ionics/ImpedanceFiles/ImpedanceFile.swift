@@ -28,14 +28,17 @@ public struct ImpedanceFile: Hashable, Codable, Sendable {
         contentsOf path: String, sign: ImaginarySign = .automatic, columns: [ImpedanceColumn]? = nil,
         rule: PointRule = .standard
     ) throws(ImpedanceFileError) {
-        let bytes: [UInt8]
+        try self.init(bytes: Self.bytes(of: path), path: path, sign: sign, columns: columns, rule: rule)
+    }
+
+    /// A file's bytes, unpacked.
+    static func bytes(of path: String) throws(ImpedanceFileError) -> [UInt8] {
         do throws(CompressionError) {
-            bytes = try DecompressingFile(path: path).readToEnd()
+            return try DecompressingFile(path: path).readToEnd()
         } catch {
             if case .unreadableFile(_, let reason) = error { throw .unreadable(path: path, reason: reason) }
             throw .unpacking(path: path, reason: "\(error)")
         }
-        try self.init(bytes: bytes, path: path, sign: sign, columns: columns, rule: rule)
     }
 
     /// Reads the bytes of a file; `path` names it in messages.

@@ -29,7 +29,10 @@ struct TableReading {
         guard !text.isEmpty else { return true }
         if let first = text.first, "#!%".contains(first) { return true }
         guard let cells = cells(line.text) else {
-            guard rowCount > 0, let separator else { return false }
+            guard rowCount > 0, let separator else {
+                try rejectFirstRow(line)
+                return false
+            }
             let cells = separator.cells(line.text)
             // A row has numbers from the first cell on, if wrongly written ones; anything else ends the table.
             guard let first = cells.first,
@@ -83,6 +86,19 @@ struct TableReading {
                 expected:
                     "\(table.nameCount ?? cells.count / 2) cells; decimal commas need another mark between the cells",
                 found: String(line.text.prefix(80)))
+        }
+    }
+
+    /// A line with as many cells as there are names and with a frequency is a row, and a word in it a mistake; others may be units or remarks.
+    private func rejectFirstRow(_ line: SourceText.Line) throws(ImpedanceFileError) {
+        guard let count = table.nameCount else { return }
+        let group = table.groups[0]
+        for candidate in [CellSeparator.tabulator, .semicolon, .comma] {
+            let cells = candidate.cells(line.text)
+            guard cells.count == count, cells.count >= table.width,
+                case .number = NumberCell(cells[group.frequency], hasDecimalComma: cells[group.frequency].contains(","))
+            else { continue }
+            for place in [group.first, group.second] { _ = try number(cells[place], line) }
         }
     }
 

@@ -84,6 +84,9 @@ public struct DataTable: Hashable, Sendable {
 
     public var rowCount: Int { rows.count }
 
+    /// The line of the file in which each row stands, from 1.
+    public var lineNumbers: [Int] { rows.map(\.line) }
+
     /// The cells of a column; empty text where a cell is empty.
     public func texts(_ column: String) throws(IonicsError) -> [String] {
         let index = try index(of: column)
