@@ -113,6 +113,15 @@ import Testing
                 spectrum("Frequency/Hz;Impedance/Ohm;Phase/rad", "1;2;-1.5707963267948966").imaginaryImpedances[0] + 2)
                 < 1e-12)
         #expect(try spectrum("f/Hz\u{2003};−Z″ (Ω);Z′ (Ω)", "1;2;3").imaginaryImpedances == [-2])
+        // Units in a line of their own, as Origin has them, and Zahner's modulus and phase.
+        let below = try file("Frequency\tZ'\t-Z''\tnote\nkHz\t[MΩ]\tohm\t\n2\t3\t4\tx\n").spectra[0]
+        #expect(below.frequencies == [2000])
+        #expect(below.realImpedances == [3e6])
+        #expect(below.imaginaryImpedances == [-4])
+        let zahner = try file(
+            "Number  Frequency/Hz  Impedance/Ohm  Phase/deg  Significance  Time/s\n0  1.0e3  2.0e2  -9.0e1  1.0  0.5\n"
+                + "1  1.0e2  2.0e2  -8.0e1  1.0  0.5\n2  1.0e1  2.0e2  -7.0e1  1.0  0.5\n")
+        #expect(abs(zahner.spectra[0].imaginaryImpedances[2] + 200) < 1e-12)
         #expect(throws: ImpedanceFileError.self) { try spectrum("f (MHZ);Z';Z''", "2;3;4") }
         #expect(throws: ImpedanceFileError.self) { try spectrum("f;Z' (Ω cm²);Z'' (Ω cm²)", "2;3;4") }
         #expect(

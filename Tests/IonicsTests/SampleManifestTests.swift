@@ -56,7 +56,7 @@ import Testing
         #expect(manifest.rows[1].fitWindow?.upperBound == 1e5)
         #expect(manifest.rows[0].geometry?.thickness == Uncertain(0.1, standardUncertainty: 0.002))
         var steps: [String] = []
-        let table = manifest.analysed(porosityModel: .bruggeman) { done, count in steps.append("\(done)/\(count)") }
+        let table = manifest.analysed(porosityModel: .bruggeman, progress: { steps.append("\($0)/\($1)") })
         #expect(steps == ["1/5", "2/5", "3/5", "4/5", "5/5"])
         #expect(table.results.map(\.row.sample) == ["pellet A", "pellet B", "pellet C", "pellet D", "pellet E"])
         // d/A = 0.1/(π/4) cm⁻¹; R of 10 kΩ.
@@ -200,5 +200,60 @@ import Testing
                 result.value("σ").map { $0.value.value * (result.temperature ?? .nan) }
             }, kind: .conductivityTimesTemperature)
         #expect(abs(fit.activationEnergy.value - 0.858) < 0.009)
+    }
+
+    /// The pellet series by a circuit of two arcs: EISFitpython gives E_a(σT) 0.568 ± 0.025 eV for the bulk and 0.900 ± 0.007 eV for the boundaries.
+    @Test(.enabled(if: !SharedData.isAbsent)) func measuredSeriesByCircuit() throws {
+        let rows = [140, 150, 160, 170, 180, 190, 200].map { temperature in
+            let file = SharedData.path("eis_vt_pellet_eisfitpython/EIS_Data__Example-3-4__s04147-\(temperature)deg.txt")
+            return "\"\(file)\",\(temperature),2.1,8\n"
+        }
+        let manifest = try manifest(
+            "file,temperature [°C],thickness [mm],diameter [mm]\n" + rows.joined())
+        let results = manifest.analysed(by: try Sample.circuit("p(R1,CPE1)-p(R2,CPE2)-CPE3")).results
+        #expect(results.allSatisfy { $0.failure == nil })
+        for (arc, energy, uncertainty) in [(1, 0.568, 0.025), (2, 0.900, 0.007)] {
+            let fit = try ArrheniusFit(
+                temperatures: results.compactMap(\.temperature),
+                values: results.compactMap { result in
+                    result.value("σ of arc \(arc)").map { $0.value.value * (result.temperature ?? .nan) }
+                }, kind: .conductivityTimesTemperature)
+            let joint = hypot(uncertainty, fit.activationEnergy.standardUncertainty)
+            #expect(abs(fit.activationEnergy.value - energy) < 2 * joint)
+        }
+    }
+
+    @Test func hoppingRatesAndRefusals() throws {
+        // σ′ = 1e-5 [1 + (ν/1e5)^0.6] S/cm between plates with d/A = 1 cm⁻¹, and a plateau alone.
+        let folder = try folder()
+        defer {
+            for name in ["a.txt", "b.txt"] { unlink(folder + "/" + name) }
+            rmdir(folder)
+        }
+        for (name, rate) in [("a", 1e5), ("b", 1e12)] {
+            var text = "f,Z',-Z''\n"
+            for index in 0...40 {
+                let frequency = pow(10, 3 + Double(index) / 10)
+                let real = 1e-5 * (1 + pow(frequency / rate, 0.6)) * (1 + 1e-3 * sin(Double(index * index)))
+                let imaginary = 2 * Double.pi * frequency * 1e-12
+                let square = real * real + imaginary * imaginary
+                text += "\(frequency),\(real / square),\(imaginary / square)\n"
+            }
+            try write(text, "\(folder)/\(name).txt")
+        }
+        let manifest = try manifest(
+            "file,temperature [K],thickness [cm],thickness uncertainty,area [cm2]\n\(folder)/a.txt,300,1,0.03,1\n\(folder)/b.txt,300,1,0.03,1\n\(folder)/b.txt,300,,,\n"
+        )
+        let table = manifest.analysed(by: Sample.hoppingRate)
+        let conductivity = try #require(table.results[0].value("σ_dc")?.value)
+        #expect(abs(conductivity.value / 1e-5 - 1) < 0.01)
+        #expect(conductivity.relativeUncertainty >= 0.03)
+        #expect(abs((table.results[0].value("ν_p")?.value.value ?? 0) / 1e5 - 1) < 0.02)
+        #expect(table.results[1].value("ν_p")?.value.value.isNaN == true)
+        let remark = try #require(table.results[1].value("ν_p")?.remark)
+        #expect(remark.hasPrefix("ν_p") && remark.contains(">"))
+        #expect(table.failures.map(\.line) == [4])
+        #expect(table.table.csv.contains(remark))
+        #expect(throws: CircuitError.self) { try Sample.circuit("p(R1,") }
     }
 }

@@ -52,19 +52,37 @@ struct ColumnName: Equatable {
         hasUnit = unit != nil
         factor = (hasMinus ? -1 : 1) * (unit?.factor ?? 1)
         problem = unit?.problem
-        let expected: UnitKind? =
-            switch quantity {
-            case .frequency: .frequency
-            case .angularFrequency: .angularFrequency
-            case .real, .imaginary, .modulus: .resistance
-            case .phase: .angle
-            case .logFrequency, .sweep: nil
-            }
-        if let unit, let expected, unit.kind != expected { return nil }
         if quantity == .logFrequency, unit?.kind == .frequency, unit?.factor != 1 {
             problem = "expected the logarithm of the number of hertz"
         }
         self.quantity = quantity
+        if let unit, let expectedKind, unit.kind != expectedKind { return nil }
+    }
+
+    /// Takes over a unit that stands in a line of its own below the name; anything but a unit of this quantity is left alone.
+    mutating func adopt(unit text: Substring) {
+        var text = text.trimmed
+        if let first = text.first, let last = text.last, (first == "[" && last == "]") || (first == "(" && last == ")")
+        {
+            text = text.dropFirst().dropLast()
+        }
+        let plain = text.replacing("\u{2126}", with: "\u{03A9}").replacing("\u{03BC}", with: "\u{00B5}")
+        guard !hasUnit, let unit = Self.units[String(plain)] else { return }
+        if quantity == .frequency, unit.kind == .angularFrequency { quantity = .angularFrequency }
+        guard unit.kind == expectedKind else { return }
+        factor *= unit.factor
+        hasUnit = true
+        problem = unit.problem
+    }
+
+    private var expectedKind: UnitKind? {
+        switch quantity {
+        case .frequency: .frequency
+        case .angularFrequency: .angularFrequency
+        case .real, .imaginary, .modulus: .resistance
+        case .phase: .angle
+        case .logFrequency, .sweep: nil
+        }
     }
 
     private enum UnitKind { case frequency, angularFrequency, resistance, angle }

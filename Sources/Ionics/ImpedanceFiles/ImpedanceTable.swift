@@ -16,7 +16,7 @@ struct ImpedanceTable {
     }
 
     let path: String
-    let groups: [Group]
+    private(set) var groups: [Group]
     /// Line of the names; nil when the columns have none.
     let nameLine: Int?
     /// Number of names; nil when the columns have none.
@@ -136,6 +136,25 @@ struct ImpedanceTable {
         self.groups = groups
         self.nameLine = nameLine
         self.nameCount = nameCount
+    }
+
+    /// Takes over the units of a line below the names, as Gamry and Origin write them.
+    mutating func adoptUnits(_ line: SourceText.Line) throws(ImpedanceFileError) {
+        guard let count = nameCount else { return }
+        for separator in [CellSeparator.tabulator, .semicolon, .comma] {
+            let cells = separator.cells(line.text)
+            // Units of the last columns can be missing.
+            guard cells.count >= 2, cells.count <= count else { continue }
+            for index in groups.indices {
+                for place in [groups[index].frequency, groups[index].first, groups[index].second]
+                where place < cells.count {
+                    groups[index].names[place]?.adopt(unit: cells[place])
+                    if let problem = groups[index].names[place]?.problem {
+                        throw .unclearColumn(path: path, line: line.number, name: String(cells[place]), reason: problem)
+                    }
+                }
+            }
+        }
     }
 
     /// Largest number of cells that a line must have.

@@ -2,7 +2,7 @@ import Glibc
 
 /// Reads the lines of a table, whose names or columns are known, into sweeps.
 struct TableReading {
-    let table: ImpedanceTable
+    private(set) var table: ImpedanceTable
     private var separator: CellSeparator?
     /// Found at the first number that has a mark.
     private var hasDecimalComma: Bool?
@@ -31,6 +31,7 @@ struct TableReading {
         guard let cells = cells(line.text) else {
             guard rowCount > 0, let separator else {
                 try rejectFirstRow(line)
+                if rowCount == 0 { try table.adoptUnits(line) }
                 return false
             }
             let cells = separator.cells(line.text)

@@ -46,7 +46,7 @@ public struct SampleTable: Sendable {
             columns.append(ResultTable.Column(name, unit: unit, .numbers(found.map { $0?.value })))
             let deviations = found.map { $0?.standardUncertainty }
             // Exact values have no column of zeros beside them.
-            if deviations.contains(where: { ($0 ?? 0) != 0 }) {
+            if deviations.contains(where: { ($0 ?? 0).magnitude > 0 }) {
                 columns.append(ResultTable.Column(name + " uncertainty", unit: unit, .numbers(deviations)))
             }
         }
@@ -55,8 +55,9 @@ public struct SampleTable: Sendable {
                 "remarks",
                 .texts(
                     results.map { result in
-                        (result.warnings.map(\.description) + (result.failure.map { [$0] } ?? [])).joined(
-                            separator: "; ")
+                        let remarks = result.values.map(\.remark).filter { !$0.isEmpty }
+                        return (remarks + result.warnings.map(\.description) + (result.failure.map { [$0] } ?? []))
+                            .joined(separator: "; ")
                     })))
         return ResultTable(columns: columns.filter { !$0.isEmpty }, notes: notes)
     }
@@ -76,13 +77,14 @@ extension SampleManifest {
     /// - Parameters:
     ///   - porosityModel: adds, for each value in S/cm of a row with porosity, that of the dense material.
     ///   - plausibleConductivities: in S/cm; values outside are questioned. The widest range of solids known: α-AgI and its like reach about 1 to 3.
+    ///   - analysis: gives named values of a sample; `Sample.totalConductivity` where nothing else is wanted, `Sample.hoppingRate`,
+    ///     `Sample.circuit("p(R1,CPE1)-CPE2")` or a function of one's own. Called from several threads.
     ///   - progress: called after each row with the number of rows done and of all.
-    ///   - analysis: gives named values of a sample; `Sample.totalConductivity` where nothing else is wanted. Called from several threads.
     /// - Returns: one result for each row, in the order of the manifest, whatever the number of threads.
     public func analysed(
         porosityModel: PorosityModel? = nil, plausibleConductivities: ClosedRange<Double> = 1e-18...3,
-        progress: (_ done: Int, _ count: Int) -> Void = { _, _ in },
-        by analysis: @escaping @Sendable (Sample) throws -> [SampleValue] = Sample.totalConductivity
+        by analysis: @escaping @Sendable (Sample) throws -> [SampleValue] = Sample.totalConductivity,
+        progress: (_ done: Int, _ count: Int) -> Void = { _, _ in }
     ) -> SampleTable {
         // Files are read one after the other: what a notebook used is recorded in the same order each time.
         let inputs: [(row: SampleRow, path: String, bytes: Result<[UInt8], ImpedanceFileError>)] = rows.map { row in
@@ -112,13 +114,14 @@ extension SampleManifest {
         var values = try analysis(sample)
         let (line, name) = (sample.row.line, sample.row.sample)
         var warnings: [SampleWarning] = []
-        for value in values where value.unit == "S/cm" && !plausible.contains(value.value.value) {
+        for value in values
+        where value.unit == "S/cm" && value.value.value.isFinite && !plausible.contains(value.value.value) {
             warnings.append(
                 .conductivity(line: line, sample: name, name: value.name, value: value.value.value, expected: plausible)
             )
         }
         if let model, let porosity = sample.row.porosity {
-            for value in values where value.unit == "S/cm" {
+            for value in values where value.unit == "S/cm" && value.value.value.isFinite {
                 let dense = try model.denseConductivity(value.value, porosity: porosity)
                 values.append(SampleValue(value.name + " (dense)", unit: value.unit, dense))
             }
