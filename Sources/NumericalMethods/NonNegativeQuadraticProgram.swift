@@ -4,8 +4,10 @@ import Glibc
 /// The minimum of ½ xᵀH x − gᵀx over x ≥ 0, with H symmetric positive definite: non-negative least squares with or without a penalty.
 ///
 /// Block principal pivoting: variables are split into free ones and ones at zero; free ones that come out negative and zeros whose gradient is
-/// negative change sides all at once, and one at a time when that does not help, which makes the method finite. The result meets the
-/// conditions of Karush, Kuhn and Tucker. Source: L. F. Portugal, J. J. Júdice, L. N. Vicente, Math. Comp. 1994, 63, 625.
+/// negative change sides all at once, which takes few systems. Where that does not end, because H is nearly singular, variables are freed one by
+/// one and the function falls with each (Lawson and Hanson). The result meets the conditions of Karush, Kuhn and Tucker to rounding.
+/// Source: L. F. Portugal, J. J. Júdice, L. N. Vicente, Math. Comp. 1994, 63, 625; C. L. Lawson, R. J. Hanson, Solving Least Squares Problems,
+/// Prentice-Hall 1974, chapter 23.
 public struct NonNegativeQuadraticProgram: Sendable {
     public let solution: [Double]
     /// Whether each variable lies above zero (or is one without a bound).
@@ -38,8 +40,9 @@ public struct NonNegativeQuadraticProgram: Sendable {
         guard let weakest = scales.firstIndex(where: { !($0 > 0) }) else {
             let size = zip(gradient, scales).reduce(0) { max($0, abs($1.0) / $1.1) }
             let tolerance = 1e-11 * size
-            var (fewest, patience, rounds) = (count + 1, 10, 0)
-            while true {
+            var (fewest, patience, rounds) = (count + 1, 8, 0)
+            var isDone = false
+            while patience > 0, !isDone {
                 rounds += 1
                 try Self.solve(hessian, gradient, free, &x)
                 Self.slopes(hessian, gradient, free, x, &slope)
@@ -48,17 +51,13 @@ public struct NonNegativeQuadraticProgram: Sendable {
                         ? !unbounded.contains(index) && x[index] * scales[index] < -tolerance
                         : slope[index] / scales[index] < -tolerance
                 }
-                if wrong.isEmpty || rounds > 50 * count + 100 { break }
-                if wrong.count < fewest {
-                    (fewest, patience) = (wrong.count, 10)
-                } else if patience > 0 {
-                    patience -= 1
-                } else {
-                    // Exchanging only the last one cannot go round in circles.
-                    free[wrong[wrong.count - 1]].toggle()
-                    continue
-                }
-                for index in wrong { free[index].toggle() }
+                isDone = wrong.isEmpty
+                if wrong.count < fewest { (fewest, patience) = (wrong.count, 8) } else { patience -= 1 }
+                if !isDone { for index in wrong { free[index].toggle() } }
+            }
+            if !isDone {
+                rounds += try Self.descend(
+                    hessian, gradient, unbounded: unbounded, scales: scales, tolerance: tolerance, &free, &x)
             }
             for index in 0..<count where !unbounded.contains(index) { x[index] = max(0, x[index]) }
             solution = x
@@ -79,6 +78,42 @@ public struct NonNegativeQuadraticProgram: Sendable {
         }
         let normal = NormalEquations(matrix: matrix, right: right)
         return try NonNegativeQuadraticProgram(hessian: normal.matrix, gradient: normal.right)
+    }
+
+    /// Frees the variable with the steepest slope, solves, and steps back to the first bound that is met; returns the systems solved.
+    private static func descend(
+        _ hessian: [Double], _ gradient: [Double], unbounded: Set<Int>, scales: [Double], tolerance: Double,
+        _ free: inout [Bool], _ x: inout [Double]
+    ) throws(NumericalError) -> Int {
+        let count = gradient.count
+        free = (0..<count).map { unbounded.contains($0) }
+        x = [Double](repeating: 0, count: count)
+        var slope = [Double](repeating: 0, count: count)
+        var target = x
+        var rounds = 0
+        while rounds < 10 * count + 20 {
+            Self.slopes(hessian, gradient, free, x, &slope)
+            if rounds > 0 || unbounded.isEmpty {
+                let steepest = (0..<count).filter { !free[$0] }.min {
+                    (slope[$0] / scales[$0], $0) < (slope[$1] / scales[$1], $1)
+                }
+                guard let steepest, slope[steepest] / scales[steepest] < -tolerance else { break }
+                free[steepest] = true
+            }
+            while true {
+                rounds += 1
+                try solve(hessian, gradient, free, &target)
+                let blocked = (0..<count).filter { free[$0] && !unbounded.contains($0) && target[$0] <= 0 }
+                guard !blocked.isEmpty else { break }
+                let part = blocked.reduce(1.0) { min($0, x[$1] / (x[$1] - target[$1])) }
+                for index in 0..<count where free[index] { x[index] += part * (target[index] - x[index]) }
+                for index in blocked where x[index] <= 1e-14 * abs(target[index]) { free[index] = false }
+                for index in 0..<count where !free[index] { x[index] = 0 }
+                if rounds > 10 * count + 20 { return rounds }
+            }
+            x = target
+        }
+        return rounds
     }
 
     private static func solve(
