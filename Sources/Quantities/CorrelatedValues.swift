@@ -18,7 +18,9 @@ public struct CorrelatedValues: Hashable, Codable, Sendable {
 
     /// One of the values with its own uncertainty.
     public func uncertain(_ index: Int) -> Uncertain {
-        Uncertain(values[index], standardUncertainty: sqrt(max(0, covariance[index][index])))
+        let variance = covariance[index][index]
+        // Rounding can leave a variance a trifle below zero; one that is infinite or not a number stays so.
+        return Uncertain(values[index], standardUncertainty: sqrt(variance < 0 ? 0 : variance))
     }
 
     /// What follows from the values, with u² = gᵀ V g; the gradient g is taken by central differences.
@@ -28,11 +30,14 @@ public struct CorrelatedValues: Hashable, Codable, Sendable {
 
     /// Several results that follow from the values, with their covariance J V Jᵀ; J is taken by central differences.
     ///
+    /// A result that depends on a value whose variance is infinite or not a number has such a variance itself.
+    ///
     /// - Parameter function: gives the same count of results each time.
     public func propagateSeveral(_ function: ([Double]) -> [Double]) -> CorrelatedValues {
         let results = function(values)
+        let unknown = values.indices.filter { !covariance[$0][$0].isFinite }
         let columns = values.indices.map { index -> [Double] in
-            let deviation = sqrt(max(0, covariance[index][index]))
+            let deviation = unknown.contains(index) ? 0 : sqrt(max(0, covariance[index][index]))
             guard deviation > 0 else { return [Double](repeating: 0, count: results.count) }
             // A thousandth of the deviation, but never so small a part of the value that the difference is lost in rounding.
             let step = max(deviation * 1e-3, abs(values[index]) * 1e-7)
@@ -46,11 +51,18 @@ public struct CorrelatedValues: Hashable, Codable, Sendable {
         var spread = [[Double]](repeating: [Double](repeating: 0, count: results.count), count: results.count)
         for first in results.indices {
             for second in results.indices {
-                for row in values.indices {
-                    for column in values.indices {
+                for row in values.indices where !unknown.contains(row) {
+                    for column in values.indices where !unknown.contains(column) {
                         spread[first][second] += columns[row][first] * covariance[row][column] * columns[column][second]
                     }
                 }
+            }
+        }
+        for index in unknown {
+            var shifted = values
+            shifted[index] += max(abs(values[index]) * 1e-6, 1e-9)
+            for (place, changed) in function(shifted).enumerated() where changed != results[place] {
+                spread[place][place] += covariance[index][index]
             }
         }
         return CorrelatedValues(values: results, covariance: spread)

@@ -53,6 +53,18 @@ import Testing
         #expect(value.propagate { 3 * $0[0] }.standardUncertainty.isClose(to: 3e-7))
     }
 
+    /// What a fit could not determine must not come out as exact.
+    @Test func unknownVariancesStayUnknown() {
+        let values = CorrelatedValues(
+            values: [1, 2, 3], covariance: [[0.04, 0, 0], [0, .infinity, 0], [0, 0, .nan]])
+        #expect(values.propagate { $0[0] * 2 }.standardUncertainty.isClose(to: 0.4))
+        #expect(values.propagate { $0[0] + $0[1] }.standardUncertainty == .infinity)
+        #expect(values.propagate { $0[0] + $0[2] }.standardUncertainty.isNaN)
+        #expect(values.uncertain(1).standardUncertainty == .infinity)
+        #expect(values.uncertain(2).standardUncertainty.isNaN)
+        #expect(values.uncertain(1).description.contains("2"))
+    }
+
     @Test func constantsAreThoseOfCODATA2022() {
         #expect(PhysicalConstants.boltzmannElectronvolt.isClose(to: 8.617_333_262e-5, relative: 1e-9))
         #expect(PhysicalConstants.molarGas.isClose(to: 8.314_462_618, relative: 1e-9))
