@@ -50,3 +50,22 @@ let manyTime = try time(runs: 3, repetitions: 1) {
     many = try CircuitFit(circuit, spectrum: spectrum, weighting: .unit, start: start)
 }
 print("circuit, 24 starts       \(manyTime) s   sum of squares \(many?.sumOfSquares ?? .nan)")
+let arcs = rows("\(folder)/eis_drt_pydrttools/tutorial__data__2ZARC0.csv").filter { $0.count == 4 }
+let arcSpectrum = try ImpedanceSpectrum(
+    frequencies: arcs.map { $0[1] }, realImpedances: arcs.map { $0[2] }, imaginaryImpedances: arcs.map { $0[3] })
+let times = arcSpectrum.frequencies.reversed().map { 1 / $0 }
+for parameter in [1e-2, 1e-3, 1e-4] {
+    var distribution: RelaxationTimeDistribution?
+    let seconds = try time(runs: 7, repetitions: 5) {
+        distribution = try RelaxationTimeDistribution(
+            arcSpectrum, weighting: .unit, regularisation: parameter, times: times)
+    }
+    print("distribution, λ = \(parameter)   \(seconds) s   objective \(distribution?.objective ?? .nan)")
+}
+for criterion in RegularisationCriterion.allCases {
+    var distribution: RelaxationTimeDistribution?
+    let seconds = try time(runs: 3, repetitions: 1) {
+        distribution = try RelaxationTimeDistribution(arcSpectrum, weighting: .unit, criterion: criterion, times: times)
+    }
+    print("distribution, λ by \(criterion)   \(seconds) s   λ \(distribution?.regularisation ?? .nan)")
+}
