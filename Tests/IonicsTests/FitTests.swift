@@ -174,6 +174,26 @@ import Testing
         #expect(joint < 0.95 * separate)
     }
 
+    /// An exponent that rises from 0.5 to 0.85 with temperature is that of mixed arcs; one that stays is that of hopping.
+    @Test(arguments: [0, 0.35])
+    func driftingExponentsAreSeen(rise: Double) throws {
+        var generator = SeededGenerator(seed: 10)
+        let temperatures = stride(from: 260.0, through: 320, by: 15).map { $0 }
+        let fits = try temperatures.map { temperature in
+            let rate = 9.8e5 * exp(-0.45 / 8.617_333_262e-5 * (1 / temperature - 1 / 298.15))
+            let exponent = 0.5 + rise * (temperature - 260) / 60
+            return try JonscherFit(
+                frequencies: frequencies,
+                conductivities: frequencies.map {
+                    1e-5 * (1 + pow($0 / rate, exponent)) * exp(0.02 * generator.normal())
+                })
+        }
+        let series = try HoppingTemperatureSeries(temperatures: temperatures, spectra: fits)
+        let found = try #require(series.exponentRise)
+        #expect(abs(found.value - rise) < 4 * found.standardUncertainty)
+        #expect(series.suggestsMixedArcs == (rise > 0))
+    }
+
     @Test func valuesThatCannotBeFittedAreNamed() {
         #expect(throws: NumericalError.notPositive(name: "relativeUncertainty", index: 0, value: 0)) {
             try JonscherFit(frequencies: [1, 2, 3, 4], conductivities: [1, 1, 1, 1], relativeUncertainty: 0)

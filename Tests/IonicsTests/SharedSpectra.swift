@@ -2,24 +2,14 @@ import Foundation
 
 @testable import Ionics
 
-/// Real files that stand beside the checkout or where `IONWEAVE_SHARED_DATA` says; tests that need them are skipped without.
+/// Spectra among the real files of `SharedData` as columns of numbers.
 enum SharedSpectra {
-    static let folder: URL? = {
-        let beside = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-            .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("shared/data")
-        let candidates =
-            [ProcessInfo.processInfo.environment["IONWEAVE_SHARED_DATA"].map { URL(fileURLWithPath: $0) }, beside]
-            .compactMap { $0 }
-        return candidates.first { FileManager.default.fileExists(atPath: $0.path) }
-    }()
-
-    static var isThere: Bool { folder != nil }
+    static var isThere: Bool { SharedData.isPresent }
 
     /// Rows of numbers of a text file; lines that hold anything else are passed over.
     static func rows(_ path: String, separators: CharacterSet = CharacterSet(charactersIn: ", \t")) throws -> [[Double]]
     {
-        guard let folder else { return [] }
-        let data = try Data(contentsOf: folder.appendingPathComponent(path))
+        let data = try Data(contentsOf: URL(fileURLWithPath: SharedData.path(path)))
         return String(decoding: data, as: UTF8.self).split(whereSeparator: \.isNewline).compactMap { line in
             let cells = line.components(separatedBy: separators).filter { !$0.isEmpty }
             let numbers = cells.compactMap { Double($0) }

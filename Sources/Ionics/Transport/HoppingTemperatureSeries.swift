@@ -17,6 +17,14 @@ public struct HoppingTemperatureSeries: Sendable {
     public let scatterDegreesOfFreedom: Int?
     /// How many hopping rates entered as bounds.
     public let boundCount: Int
+    /// By how much the exponent n rises over the temperatures of the spectra that determine a rate, by a weighted straight line; nil for two of them.
+    public let exponentRise: Uncertain?
+
+    /// Whether n changes by more than 0.15 and more than three standard uncertainties: then grain boundaries or electrodes bend the spectra, and the rates
+    /// are not those of hopping. Source: row L11; the limits are this library's own.
+    public var suggestsMixedArcs: Bool {
+        exponentRise.map { abs($0.value) > 0.15 && abs($0.value) > 3 * $0.standardUncertainty } ?? false
+    }
 
     /// - Parameters:
     ///   - temperatures: in K, one for each spectrum, at least three.
@@ -36,6 +44,7 @@ public struct HoppingTemperatureSeries: Sendable {
         let isEstimated = spectra.allSatisfy { $0.reducedChiSquare == nil }
         try self.init(
             temperatures: temperatures, rates: spectra.map { .rate($0.parameters) },
+            exponents: zip(temperatures, spectra).map { ($0, $1.exponent) },
             scatterDegreesOfFreedom: isEstimated ? spectra.reduce(0) { $0 + $1.degreesOfFreedom } : nil)
     }
 
@@ -53,6 +62,7 @@ public struct HoppingTemperatureSeries: Sendable {
         }
         var rates: [Rate] = []
         var kept: [Double] = []
+        var exponents: [(temperature: Double, exponent: Uncertain)] = []
         var (freedom, isEstimated) = (0, true)
         for (temperature, analysis) in zip(temperatures, analyses) {
             guard let fit = analysis.fit else { continue }
@@ -64,6 +74,7 @@ public struct HoppingTemperatureSeries: Sendable {
                             values: Array(fit.parameters.values[..<2]),
                             covariance: fit.parameters.covariance[..<2].map { Array($0[..<2]) })))
                 freedom += fit.degreesOfFreedom
+                exponents.append((temperature, fit.exponent))
                 isEstimated = isEstimated && fit.relativeUncertainty == nil
             case .above(let hertz):
                 guard let level = analysis.dcConductivity?.naturalLogarithm, level.standardUncertainty > 0 else {
@@ -74,7 +85,9 @@ public struct HoppingTemperatureSeries: Sendable {
             }
             kept.append(temperature)
         }
-        try self.init(temperatures: kept, rates: rates, scatterDegreesOfFreedom: isEstimated ? freedom : nil)
+        try self.init(
+            temperatures: kept, rates: rates, exponents: exponents,
+            scatterDegreesOfFreedom: isEstimated ? freedom : nil)
     }
 
     private enum Rate {
@@ -84,7 +97,11 @@ public struct HoppingTemperatureSeries: Sendable {
         case above(Uncertain, logarithm: Double)
     }
 
-    private init(temperatures: [Double], rates: [Rate], scatterDegreesOfFreedom: Int?) throws(NumericalError) {
+    private init(
+        temperatures: [Double], rates: [Rate], exponents: [(temperature: Double, exponent: Uncertain)],
+        scatterDegreesOfFreedom: Int?
+    ) throws(NumericalError) {
+        exponentRise = Self.rise(exponents)
         var design: [[Double]] = []
         var values: [Double] = []
         var bounds: [(row: [Double], logarithm: Double)] = []
@@ -139,6 +156,18 @@ public struct HoppingTemperatureSeries: Sendable {
             return total + rest * rest
         }
         reducedChiSquare = square / Double(max(1, values.count - 4))
+    }
+
+    private static func rise(_ exponents: [(temperature: Double, exponent: Uncertain)]) -> Uncertain? {
+        let known = exponents.filter { $0.exponent.standardUncertainty > 0 && $0.exponent.standardUncertainty.isFinite }
+        let temperatures = known.map(\.temperature)
+        guard known.count > 2, let low = temperatures.min(), let high = temperatures.max(), high > low else {
+            return nil
+        }
+        let line = try? LinearLeastSquares(
+            design: temperatures.map { [1, ($0 - low) / (high - low)] }, values: known.map(\.exponent.value),
+            standardUncertainties: known.map(\.exponent.standardUncertainty))
+        return line.map { Uncertain($0.solution[1], standardUncertainty: sqrt($0.covariance[1][1])) }
     }
 
     /// k of the interval x ± k u: Student's t with `scatterDegreesOfFreedom`, or the normal value where the spectra's uncertainties were given.
