@@ -4,7 +4,24 @@ public import Document
 public enum TableData {
     public static func csv(_ table: TableBlock) -> String {
         let rows = (table.head.isEmpty ? [] : [table.head]) + table.rows
-        return rows.map { row in row.map { field($0.plainText) }.joined(separator: ",") + "\n" }.joined()
+        return rows.map { row in row.map { field(text($0)) }.joined(separator: ",") + "\n" }.joined()
+    }
+
+    /// A cell's text with powers of ten as programs read them: 7.4 × 10⁻⁸ is 7.4e-8.
+    private static func text(_ cell: [Inline]) -> String {
+        var result = ""
+        for inline in cell {
+            guard case .superscript(let content) = inline.kind,
+                let start = ["\u{00A0}×\u{00A0}10", " × 10", "\u{202F}×\u{202F}10", "×10"].first(
+                    where: result.hasSuffix)
+            else {
+                result += [inline].plainText
+                continue
+            }
+            result.removeLast(start.count)
+            result += "e" + content.plainText
+        }
+        return result
     }
 
     /// A field, in quotes where it holds what parts fields; typographic minus signs as programs read them.

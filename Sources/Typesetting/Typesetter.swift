@@ -36,11 +36,17 @@ public struct Typesetter {
         var flow = FlowBuilder(
             style: style, shaper: shaper, math: math, hyphenator: Hyphenator(language: metadata.language),
             graphics: graphics, images: images, hasTitle: !metadata.title.isEmpty)
-        let body = flow.items(document.blocks)
+        var body = flow.items(style.hasPagePerFigure ? SlideBreaks.inserted(into: document.blocks) : document.blocks)
+        if style.titleLayout == .page, !metadata.title.isEmpty {
+            // The text begins after the title's page.
+            body = [FlowItem(height: 0, items: []), FlowItem(height: 0, breakBefore: .forced, items: [])] + body
+        }
         let diagnostics = flow.diagnostics
         let builder = PageBuilder(style: style, flow: body)
         let name = metadata.title.plainText
-        let drawing = PageDrawing(style: style, footer: flow.footer(metadata), shaper: shaper)
+        let drawing = PageDrawing(
+            style: style,
+            running: RunningLines(style: style, metadata: metadata, paragraphs: flow.paragraphs, shaper: shaper))
         var contents =
             metadata.showsContents
             ? Self.contents(body.compactMap(\.outline).map { ($0.level, $0.title, $0.destination, 0) }) : []

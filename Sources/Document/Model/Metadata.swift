@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// What the front matter says of the report.
 public struct Metadata: Sendable {
     public struct Author: Hashable, Sendable {
@@ -31,6 +33,9 @@ public struct Metadata: Sendable {
     /// Columns of the page, 1 or 2.
     public var columns = 1
     public var paper = PaperSize.a4
+    /// Name of the template that the pages follow; nil for the usual one.
+    public var template: String?
+    public var templateSpan: SourceSpan?
     public var execution = CellOptions()
     public var parameters: [Parameter] = []
 

@@ -70,6 +70,13 @@ struct FrontMatterParser {
             CellOptionReader(yaml: yaml, definitions: "", log: log)
                 .apply(value, to: &metadata.execution, schema: .execute)
         case "format": formats(value, yaml, &metadata)
+        case "template":
+            if let scalar = value.scalar, !scalar.string.isEmpty {
+                metadata.template = scalar.string
+                metadata.templateSpan = yaml.span(value)
+            } else {
+                wrongType(name, "the name of a folder of templates", value, yaml)
+            }
         case "number-sections", "toc": page(name, value, yaml, &metadata)
         case "params": metadata.parameters = ParameterReader(yaml: yaml, log: log).parameters(value)
         case "supplement": flag(name, value, yaml).map { metadata.isSupplement = $0 }

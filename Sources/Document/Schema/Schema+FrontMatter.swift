@@ -28,7 +28,7 @@ extension Schema {
                 example: "execute: {echo: true}"),
             SchemaEntry(
                 "template", .text, standard: "report", "The folder of `templates/` that the pages follow.",
-                example: "template: report", isSupported: false),
+                example: "template: report"),
             SchemaEntry(
                 "format", .any, "The formats of the report and their settings.",
                 example: "format: {pdf: {columns: 2}}"),

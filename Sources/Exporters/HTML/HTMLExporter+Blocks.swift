@@ -106,11 +106,20 @@ extension HTMLExporter {
             let style = size.map { " style=\"max-width:\($0.screenWidth)px\"" } ?? ""
             let wide = size?.isWide == true ? " class=\"wide\"" : ""
             return
-                "<figure\(identifier(figure.identifier))\(wide)>\n<div class=\"drawing on-light\"\(style)>\(drawing.light)</div><div class=\"drawing on-dark\"\(style)>\(drawing.dark)</div>\n\(captionElement)</figure>\n"
+                "<figure\(identifier(figure.identifier))\(wide)>\n<div class=\"drawing on-light\"\(style)>\(drawing.light)</div><div class=\"drawing on-dark\"\(style)>\(drawing.dark)</div>\n\(captionElement)\(data(drawing, figure))</figure>\n"
         case .image(let path):
             guard let image = image(path, alternative: figure.alternative ?? "", width: figure.width) else { return "" }
             return "<figure\(identifier(figure.identifier))>\n\(image)\n\(captionElement)</figure>\n"
         }
+    }
+
+    /// A link that saves the numbers behind a figure; they are inside the page.
+    private func data(_ drawing: FigureDrawing, _ figure: FigureBlock) -> String {
+        guard let data = drawing.data else { return "" }
+        let name = escaped((figure.identifier ?? "figure") + ".csv")
+        let label = figure.number.map { "Data of Figure\u{00A0}\(escaped($0))" } ?? "Data"
+        let address = "data:text/csv;charset=utf-8;base64,\(Base64.text(Array(data.utf8)))"
+        return "<p class=\"data\"><a download=\"\(name)\" href=\"\(address)\">\(label) (CSV)</a></p>\n"
     }
 
     /// An image with its bytes inside; nil when there is no such image.

@@ -7,10 +7,13 @@ public struct HTMLExporter {
     public struct FigureDrawing {
         public var light: String
         public var dark: String
+        /// What the figure shows as comma-separated values; readers can keep it.
+        public var data: String?
 
-        public init(light: String, dark: String) {
+        public init(light: String, dark: String, data: String? = nil) {
             self.light = light
             self.dark = dark
+            self.data = data
         }
     }
 
@@ -18,6 +21,8 @@ public struct HTMLExporter {
     let images: (String) -> (type: String, bytes: [UInt8])?
     /// Whether raw HTML of the notebook is written out.
     let writesRawHTML: Bool
+    /// Rules that follow the report's own style sheet.
+    private let css: String
     /// Whether only the elements of CommonMark are written, as its specification spells them.
     private(set) var isPlain = false
 
@@ -25,13 +30,15 @@ public struct HTMLExporter {
     ///   - figures: draws the figures of the report.
     ///   - images: reads an image file by its path.
     ///   - writesRawHTML: whether raw HTML of the notebook is written out.
+    ///   - css: rules that follow the report's own style sheet.
     public init(
         figures: @escaping (GraphicIdentifier) -> FigureDrawing?,
-        images: @escaping (String) -> (type: String, bytes: [UInt8])?, writesRawHTML: Bool = false
+        images: @escaping (String) -> (type: String, bytes: [UInt8])?, writesRawHTML: Bool = false, css: String = ""
     ) {
         self.figures = figures
         self.images = images
         self.writesRawHTML = writesRawHTML
+        self.css = css
     }
 
     /// The body alone: elements as CommonMark's specification spells them, images by their addresses, and what
@@ -53,9 +60,13 @@ public struct HTMLExporter {
         if let description = description(metadata) {
             text += "<meta name=\"description\" content=\"\(escaped(description))\">\n"
         }
-        text += "<meta name=\"generator\" content=\"IonWeave\">\n<style>\n\(HTMLStyle.sheet)</style>\n</head>\n<body>\n"
+        text +=
+            "<meta name=\"generator\" content=\"IonWeave\">\n<style>\n\(HTMLStyle.sheet)\(css)</style>\n</head>\n<body>\n"
+        text += "<a class=\"skip\" href=\"#report-text\">Skip to the text</a>\n"
         text += contents(document)
-        text += "<main>\n" + head(metadata) + blocks(document.blocks) + notes(document.notes) + "</main>\n"
+        text +=
+            "<main id=\"report-text\">\n" + head(metadata) + blocks(document.blocks) + notes(document.notes)
+            + "</main>\n"
         return text + footer(metadata) + "</body>\n</html>\n"
     }
 

@@ -27,6 +27,8 @@ enum HTMLStyle {
         h2 { font-size: 1.28rem; margin-top: 2.1rem; } h3 { font-size: 1.08rem; }
         h4, h5, h6 { font-size: 1rem; font-style: italic; font-weight: normal; }
         .number { margin-right: .35em; }
+        .skip { position: absolute; left: 1rem; top: -4rem; padding: .4rem .8rem; background: var(--ground); z-index: 1; }
+        .skip:focus { top: .5rem; }
         .anchor { opacity: 0; color: var(--quiet); text-decoration: none; font-weight: normal; }
         :hover > .anchor, .anchor:focus { opacity: 1; }
         p { margin: 0 0 .9rem; hyphens: auto; hanging-punctuation: first; }
@@ -70,7 +72,8 @@ enum HTMLStyle {
         .on-dark { display: none; }
         @media (prefers-color-scheme: dark) { .on-dark { display: block; } .on-light { display: none; } }
         figcaption, .caption { font-size: .84rem; line-height: 1.5; margin: 0; }
-        figcaption { margin-top: .8rem; }
+        figcaption { margin-top: .8rem; } p.data { font-size: .78rem; margin: .35rem 0 0; }
+        figure.wide > p.data { grid-column: text; }
         .table { margin: .9rem 0 1.9rem; } .caption { margin-bottom: .55rem; }
         .scroll, .formula { overflow-x: auto; overflow-y: hidden; }
         table { border-collapse: collapse; border: solid var(--line); border-width: 1.6px 0; font: .8rem/1.45 var(--sans);
@@ -118,7 +121,7 @@ enum HTMLStyle {
           :root { color-scheme: light; --ground: #fff; --text: #000; --quiet: #555; --line: #000; --hair: #999; --link: #000;
             --code: #f5f5f5; --warm: #000; }
           html { font-size: 10.5pt; } body { line-height: 1.4; }
-          .contents, .anchor, .on-dark { display: none !important; } .on-light { display: block !important; }
+          .contents, .anchor, .skip, p.data, .on-dark { display: none !important; } .on-light { display: block !important; }
           main, footer, footer > span { display: block; margin: 0 !important; padding: 0; } a { text-decoration: none; }
           .drawing { max-width: 120mm !important; } .drawing svg { min-width: 0 !important; max-height: 165mm; } main > figure.wide { display: block; } figure.wide .drawing { max-width: none !important; padding: 0; overflow: visible; }
           figure, .table, pre, .equation, aside, li { break-inside: avoid; } .scroll, .formula, pre { overflow: visible; }

@@ -1,7 +1,10 @@
 public import Drawing
 public import Typesetting
 
-/// Writes display lists as SVG. Letters are drawn as outlines, each defined once, so that they look the same everywhere.
+/// Writes display lists as SVG.
+///
+/// Letters are drawn as outlines, each defined once, so that they look the same everywhere; or they stay text that can be selected and
+/// searched, as wide as in the outlines whatever font the reader has.
 public struct SVGExporter {
     private let outlines: GlyphOutlines
 
@@ -11,8 +14,11 @@ public struct SVGExporter {
     ///   - title: what the drawing shows, for readers who cannot see it.
     ///   - prefix: begins all identifiers, so that several drawings can stand in one page.
     ///   - isFragment: whether the text goes into an HTML page instead of a file of its own.
-    public func svg(_ list: DisplayList, title: String?, prefix: String = "g", isFragment: Bool = false) -> String {
-        var writer = SVGWriter(outlines: outlines, prefix: prefix)
+    ///   - keepsText: whether letters stay text.
+    public func svg(
+        _ list: DisplayList, title: String?, prefix: String = "g", isFragment: Bool = false, keepsText: Bool = false
+    ) -> String {
+        var writer = SVGWriter(outlines: outlines, prefix: prefix, keepsText: keepsText)
         writer.write(list.items)
         let width = SVGNumber.text(list.size.width)
         let height = SVGNumber.text(list.size.height)
@@ -32,6 +38,7 @@ public struct SVGExporter {
 private struct SVGWriter {
     private let outlines: GlyphOutlines
     private let prefix: String
+    private let keepsText: Bool
     private(set) var definitions = ""
     private(set) var body = ""
     private var glyphs: [GlyphKey: String] = [:]
@@ -42,9 +49,10 @@ private struct SVGWriter {
         var glyph: UInt32
     }
 
-    init(outlines: GlyphOutlines, prefix: String) {
+    init(outlines: GlyphOutlines, prefix: String, keepsText: Bool) {
         self.outlines = outlines
         self.prefix = prefix
+        self.keepsText = keepsText
     }
 
     mutating func write(_ items: [DisplayItem]) { for item in items { write(item) } }
@@ -84,6 +92,7 @@ private struct SVGWriter {
     /// Glyphs in units of a thousandth of their size, so that they need no transform of their own.
     private mutating func write(_ run: GlyphRun, at origin: Point) {
         guard !run.glyphs.isEmpty, run.size > 0 else { return }
+        if keepsText, let font = SVGFont(run) { return write(run, as: font, at: origin) }
         let unit = run.size / Self.unitsPerSize
         var uses = ""
         for glyph in run.glyphs {
@@ -99,6 +108,15 @@ private struct SVGWriter {
         let place = "translate(\(SVGNumber.text(origin.x)) \(SVGNumber.text(origin.y)))"
         body += "<g\(Self.fill(run.color)) transform=\"\(place) scale(\(SVGNumber.text(unit, decimals: 6)))\""
         body += " aria-label=\"\(Self.escaped(run.text))\">\(uses)</g>\n"
+    }
+
+    /// Letters of the reader's own font, as wide together as those that the figure was laid out with.
+    private mutating func write(_ run: GlyphRun, as font: SVGFont, at origin: Point) {
+        body += "<text x=\"\(SVGNumber.text(origin.x))\" y=\"\(SVGNumber.text(origin.y))\"\(font.attributes)"
+        body += " font-size=\"\(SVGNumber.text(run.size))\"\(Self.fill(run.color))"
+        body +=
+            " textLength=\"\(SVGNumber.text(run.advance))\" lengthAdjust=\"spacingAndGlyphs\" xml:space=\"preserve\">"
+        body += "\(Self.escaped(run.text))</text>\n"
     }
 
     private static let unitsPerSize = 1000.0

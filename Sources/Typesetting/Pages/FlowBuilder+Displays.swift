@@ -129,7 +129,9 @@ extension FlowBuilder {
             strips += captionStrips
         }
         var whole = FlowItem.joined(strips)
-        whole.placement = spans ? .spanning : figure.caption == nil && figure.number == nil ? .inline : .float
+        whole.placement =
+            style.hasPagePerFigure
+            ? .inline : spans ? .spanning : figure.caption == nil && figure.number == nil ? .inline : .float
         whole.spaceBefore = style.leading
         whole.spaceAfter = style.leading
         if let identifier = figure.identifier { whole.destinations = [identifier] }
@@ -167,8 +169,11 @@ extension FlowBuilder {
         func list(_ width: Double?) -> DisplayList? {
             switch figure.content {
             case .graphic(let identifier):
+                let scale = style.figureScale
                 return graphics[identifier]?.displayList(
-                    width: width, height: height, appearance: .light, shaper: shaper)
+                    width: width.map { $0 / scale }, height: height.map { $0 / scale }, appearance: .light,
+                    shaper: shaper
+                ).scaled(by: scale)
             case .image(let path): return images(path).map { image($0, width: width, widest: place.width) }
             }
         }
@@ -177,6 +182,11 @@ extension FlowBuilder {
             // Its own width stands as far as it fits; a little too wide for a column is drawn for the column.
             let limit = style.columns > 1 && drawing.size.width < place.width * 1.6 ? place.width : widest
             if drawing.size.width > limit + 0.5, let narrower = list(limit) { drawing = narrower }
+        }
+        if style.hasPagePerFigure, height == nil, drawing.size.height > highestFigure {
+            // Drawn for the slide's height instead of made smaller, so that its letters stay large.
+            height = highestFigure
+            if let lower = list(wanted ?? min(drawing.size.width, widest)) { drawing = lower }
         }
         let spans = isInColumn && style.columns > 1 && drawing.size.width > place.width + 0.5
         return (fitted(drawing), spans)
@@ -193,11 +203,20 @@ extension FlowBuilder {
 
     /// A drawing higher than the page made smaller, so that it fits with its caption.
     private func fitted(_ drawing: DisplayList) -> DisplayList {
-        let highest = style.columnHeight * 0.85
-        guard drawing.size.height > highest else { return drawing }
-        let scale = highest / drawing.size.height
+        guard drawing.size.height > highestFigure else { return drawing }
+        return drawing.scaled(by: highestFigure / drawing.size.height)
+    }
+
+    /// A slide's figure may have a heading above it.
+    private var highestFigure: Double { style.columnHeight * (style.hasPagePerFigure ? 0.66 : 0.85) }
+}
+
+extension DisplayList {
+    /// The same drawing larger or smaller.
+    fileprivate func scaled(by scale: Double) -> DisplayList {
+        guard scale != 1 else { return self }
         return DisplayList(
-            size: Size(width: drawing.size.width * scale, height: highest),
-            items: [.group(.scale(x: scale, y: scale), clip: nil, drawing.items)])
+            size: Size(width: size.width * scale, height: size.height * scale),
+            items: [.group(.scale(x: scale, y: scale), clip: nil, items)])
     }
 }

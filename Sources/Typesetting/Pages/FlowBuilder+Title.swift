@@ -18,18 +18,13 @@ extension FlowBuilder {
         func place(_ leading: Double, _ size: Double) -> Place {
             Place(width: style.textWidth, leading: leading, size: size)
         }
-        if !metadata.title.isEmpty {
-            let size = style.titleSize
-            strips += paragraph(
-                metadata.title, style.text(size: size, weight: .bold), place(size * 1.22, size), alignment: .left,
-                role: .heading1)
+        let isLetter = style.titleLayout == .letter
+        if isLetter {
+            strips += authors(metadata)
+            if !strips.isEmpty { strips.append(rule(before: 6, after: style.leading * 1.5)) }
         }
-        if !metadata.subtitle.isEmpty {
-            strips += spaced(
-                paragraph(metadata.subtitle, style.text(size: 12), place(15, 12), alignment: .left), before: 3, after: 0
-            )
-        }
-        strips += spaced(authors(metadata), before: 7, after: 0)
+        strips += heading(metadata)
+        if !isLetter { strips += spaced(authors(metadata), before: 7, after: 0) }
         if !metadata.abstract.isEmpty {
             strips.append(rule(before: 8, after: 5))
             var blocks = metadata.abstract
@@ -39,23 +34,37 @@ extension FlowBuilder {
             }
             strips += items(blocks, place(style.abstractSize * 1.36, style.abstractSize))
             strips.append(rule(before: 6, after: 0))
-        } else if !strips.isEmpty {
+        } else if !strips.isEmpty, !isLetter {
             strips.append(rule(before: 8, after: 0))
         }
         if !contents.isEmpty { strips += spaced(self.contents(contents), before: 12, after: 0) }
         if !strips.isEmpty { strips[strips.count - 1].spaceAfter = style.columns > 1 ? 14 : 16 }
+        if style.titleLayout == .page, !strips.isEmpty {
+            // The title stands a little above the middle of its page.
+            let height = strips.reduce(0) { $0 + $1.height }
+            strips.insert(FlowItem(height: max(0, (style.columnHeight - height) * 0.38), items: []), at: 0)
+        }
         return strips
     }
 
-    /// The running foot: the title on one line, cut where it is too long for one.
-    func footer(_ metadata: Metadata) -> SetLine {
-        let text = style.text(size: style.noteSize, color: style.noteColor)
-        let width = style.textWidth - 40
-        let lines = paragraphs.lines(metadata.title, style: text, width: width, alignment: .left).lines
-        if let line = lines.first, lines.count == 1 { return line }
-        let title = shortened(metadata.title.plainText, style: text, width: width)
-        let shaped = shaper.shape(title, style: text)
-        return SetLine(items: shaped.items(at: .zero), width: shaped.width, ascent: 0, descent: 0)
+    /// Title and subtitle.
+    private mutating func heading(_ metadata: Metadata) -> [FlowItem] {
+        let width = style.textWidth
+        func place(_ leading: Double, _ size: Double) -> Place { Place(width: width, leading: leading, size: size) }
+        var strips: [FlowItem] = []
+        if !metadata.title.isEmpty {
+            let size = style.titleSize
+            strips += paragraph(
+                metadata.title, style.text(size: size, weight: .bold), place(size * 1.22, size), alignment: .left,
+                role: .heading1)
+        }
+        if !metadata.subtitle.isEmpty {
+            let size = max(12, style.authorSize * 1.2)
+            strips += spaced(
+                paragraph(metadata.subtitle, style.text(size: size), place(size * 1.25, size), alignment: .left),
+                before: 3, after: 0)
+        }
+        return strips
     }
 
     private func rule(before: Double, after: Double) -> FlowItem {

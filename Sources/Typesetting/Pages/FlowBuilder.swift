@@ -179,6 +179,7 @@ struct FlowBuilder {
         _ content: [Inline], _ text: TextStyle, _ place: Place, indent: Double = 0,
         alignment: ParagraphSetter.Alignment = .justified, role: StructureTag.Role = .paragraph, span: SourceSpan? = nil
     ) -> [FlowItem] {
+        let alignment = alignment == .justified && !style.isJustified ? .left : alignment
         let (lines, overflow) = paragraphs.lines(
             content, style: text, width: place.width, alignment: alignment, indent: indent)
         if overflow > 0.5 { reportOverfull(by: overflow, at: span) }

@@ -3,9 +3,7 @@ import Drawing
 /// Draws pages whose strips have their places.
 struct PageDrawing {
     let style: PageStyle
-    /// The running foot's line at the left.
-    let footer: SetLine
-    let shaper: any TextShaper
+    let running: RunningLines
 
     struct Result {
         var pages: [DisplayList] = []
@@ -38,7 +36,7 @@ struct PageDrawing {
                 draw(content.strips, at: Point(x: x, y: style.marginTop + page.headHeight))
             }
             draw(page.foot, at: Point(x: style.marginSide, y: style.marginTop + page.footTop))
-            items.append(.tagged(StructureTag(.artifact), foot(number)))
+            items.append(.tagged(StructureTag(.artifact), running.items(page: number, of: pages.count)))
             result.pages.append(DisplayList(size: style.paper, items: items))
         }
         let known = result.destinations
@@ -85,13 +83,5 @@ struct PageDrawing {
             case .fill, .stroke, .glyphs, .image, .destination: return [item]
             }
         }
-    }
-
-    private func foot(_ number: Int) -> [DisplayItem] {
-        let text = style.text(size: style.noteSize, color: style.noteColor)
-        let y = style.paper.height - style.marginBottom + 30
-        let page = shaper.shape("\(number)", style: text)
-        return [.group(.translation(x: style.marginSide, y: y), clip: nil, footer.items)]
-            + page.items(at: Point(x: style.paper.width - style.marginSide - page.width, y: y))
     }
 }

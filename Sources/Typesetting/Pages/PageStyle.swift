@@ -40,6 +40,19 @@ public struct PageStyle: Codable, Hashable, Sendable {
     public var hairlineColor = Color(hex: 0x9A9A9A)
     public var ruleColor = Color.black
 
+    /// Texts at the head and foot of pages, with `{title}`, `{authors}`, `{date}`, `{page}` and `{pages}`.
+    public var headerLeft = ""
+    public var headerRight = ""
+    public var footerLeft = "{title}"
+    public var footerRight = "{page}"
+    public var titleLayout = TitleLayout.block
+    /// Whether lines of paragraphs end alike.
+    public var isJustified = true
+    /// Whether each section and each figure begins a page.
+    public var hasPagePerFigure = false
+    /// How much larger than in print figures are drawn.
+    public var figureScale = 1.0
+
     public init() {}
 
     /// The `report` style for one or two columns on A4 or US letter paper.
@@ -95,6 +108,14 @@ public struct PageStyle: Codable, Hashable, Sendable {
         try read(\.codeGround, .codeGround)
         try read(\.hairlineColor, .hairlineColor)
         try read(\.ruleColor, .ruleColor)
+        try read(\.headerLeft, .headerLeft)
+        try read(\.headerRight, .headerRight)
+        try read(\.footerLeft, .footerLeft)
+        try read(\.footerRight, .footerRight)
+        try read(\.titleLayout, .titleLayout)
+        try read(\.isJustified, .isJustified)
+        try read(\.hasPagePerFigure, .hasPagePerFigure)
+        try read(\.figureScale, .figureScale)
         guard headingSizes.count == 4, (1...4).contains(columns), columnWidth > 0, columnHeight > leading else {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(

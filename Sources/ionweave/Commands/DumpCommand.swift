@@ -33,7 +33,7 @@ struct DumpCommand: ParsableCommand {
         case .graph: print(BlockGraphText.of(document), terminator: "")
         case .layout:
             let (resolved, _) = DocumentResolver.resolve(document, outputs: [], expressions: [])
-            let style = PageStyle(columns: resolved.metadata.columns, isLetter: resolved.metadata.paper == .letter)
+            let style = ReportTemplate(resolved.metadata, project: notebook.project.folder).style
             let typesetter = try Typesetter(style: style, shaper: HarfBuzzShaper(fonts: FontBook()))
             let pages = typesetter.typeset(resolved, graphics: [:], images: { _ in nil })
             for page in pages.pages { print(DisplayListText.of(page), terminator: "") }

@@ -10,6 +10,8 @@ struct HTMLReport {
     let images: ImageFiles
     let shaper: HarfBuzzShaper
     let svg: SVGExporter
+    /// A template's rules.
+    var css = ""
 
     func html(_ document: ResolvedDocument) -> String {
         let alternatives = FigureFiles.alternatives(document.blocks)
@@ -19,10 +21,13 @@ struct HTMLReport {
                 func drawing(_ appearance: GraphicAppearance, _ prefix: String) -> String {
                     let list = figure.displayList(width: nil, height: nil, appearance: appearance, shaper: shaper)
                     let title = alternatives[identifier] ?? figure.accessibleDescription ?? "Figure"
-                    return svg.svg(list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true)
+                    return svg.svg(
+                        list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true,
+                        keepsText: true)
                 }
-                return HTMLExporter.FigureDrawing(light: drawing(.light, "l"), dark: drawing(.dark, "d"))
-            }, images: { path in images.image(path).map { ("image/png", $0.bytes) } })
+                return HTMLExporter.FigureDrawing(
+                    light: drawing(.light, "l"), dark: drawing(.dark, "d"), data: figure.csv)
+            }, images: { path in images.image(path).map { ("image/png", $0.bytes) } }, css: css)
         return exporter.html(document)
     }
 }

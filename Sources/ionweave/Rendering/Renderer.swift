@@ -52,6 +52,8 @@ struct Renderer {
         var outcome = Outcome()
         let (document, problems) = try notebook.parse(overrides)
         outcome.diagnostics = problems
+        let template = ReportTemplate(document.metadata, project: notebook.project.folder)
+        outcome.diagnostics += template.diagnostics
         if stops(&outcome, with: .documentError) { return outcome }
 
         let display = ProgressDisplay()
@@ -75,7 +77,7 @@ struct Renderer {
         outcome.diagnostics += images.diagnostics
         if stops(&outcome, with: .documentError) { return outcome }
 
-        let outputs = try export(resolved, evaluation, notebook, images, folder, &outcome)
+        let outputs = try export(resolved, evaluation, notebook, images, template, folder, &outcome)
         if isStrict, outcome.diagnostics.contains(where: { $0.severity == .warning }) {
             outcome.status = .strictWarnings
             return outcome
@@ -84,7 +86,7 @@ struct Renderer {
         outcome.mainOutput = outputs.files.first?.path
         if !evaluation.isVolatile {
             RenderRecord(
-                key: key, inputs: InputUse.sorted(evaluation.inputs + images.uses),
+                key: key, inputs: InputUse.sorted(evaluation.inputs + images.uses + template.uses),
                 outputs: outputs.files.map { RenderRecord.Output($0.path) }, pageCount: outcome.pageCount
             ).write(to: recordPath)
         }
@@ -113,7 +115,7 @@ struct Renderer {
 
     private func export(
         _ document: ResolvedDocument, _ evaluation: Evaluation, _ notebook: NotebookSource, _ images: ImageFiles,
-        _ folder: String,
+        _ template: ReportTemplate, _ folder: String,
         _ outcome: inout Outcome
     ) throws -> OutputFiles {
         let fonts = FontBook()
@@ -122,8 +124,7 @@ struct Renderer {
         var outputs = OutputFiles()
         let base = "\(folder)/\(notebook.stem)"
         if formats.contains(.pdf) || formats.contains(.svg) {
-            let style = PageStyle(columns: document.metadata.columns, isLetter: document.metadata.paper == .letter)
-            let pages = try Typesetter(style: style, shaper: shaper).typeset(
+            let pages = try Typesetter(style: template.style, shaper: shaper).typeset(
                 document, graphics: evaluation.figures, images: images.image)
             outcome.diagnostics += pages.diagnostics
             outcome.pageCount = pages.pages.count
@@ -143,7 +144,8 @@ struct Renderer {
             }
         }
         if formats.contains(.html) {
-            let report = HTMLReport(figures: evaluation.figures, images: images, shaper: shaper, svg: svg)
+            let report = HTMLReport(
+                figures: evaluation.figures, images: images, shaper: shaper, svg: svg, css: template.css)
             outputs.add(base + ".html", report.html(document))
         }
         if let figureFolder = notebook.figureFolder {

@@ -1,0 +1,142 @@
+import Diagnostics
+import Document
+import Drawing
+import Foundation
+import Testing
+
+@testable import Typesetting
+
+@Suite struct TemplateTests {
+    private static let folder =
+        ((((#filePath as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent as NSString)
+        .deletingLastPathComponent as NSString).appendingPathComponent("templates")
+
+    private func template(_ yaml: String) -> TemplateFile { TemplateFile(SourceFile(name: "t.yml", text: yaml)) }
+
+    private func shipped(_ name: String) throws -> TemplateFile {
+        template(try String(contentsOfFile: "\(Self.folder)/\(name)/template.yml", encoding: .utf8))
+    }
+
+    @Test func reportIsTheBuiltInStyle() throws {
+        let (style, diagnostics) = PageStyle.style(of: try shipped("report"), for: Metadata())
+        #expect(diagnostics.isEmpty)
+        #expect(style == PageStyle(for: Metadata()))
+    }
+
+    @Test(arguments: ["report", "article-two-column", "letter-to-the-group", "slides"])
+    func shippedTemplatesHoldNothingUnknown(name: String) throws {
+        let file = try shipped(name)
+        #expect(file.diagnostics.isEmpty)
+        let (style, diagnostics) = PageStyle.style(of: file, for: Metadata())
+        #expect(diagnostics.isEmpty, "\(diagnostics.map(\.message))")
+        #expect(style.columnWidth > 100)
+        _ = try Typesetter(style: style, shaper: HarfBuzzShaper(fonts: FontBook()))
+    }
+
+    /// Two columns of 84 mm with 6 mm between them are 174 mm.
+    @Test func twoColumnsAreThoseOfJournals() throws {
+        let (style, _) = PageStyle.style(of: try shipped("article-two-column"), for: Metadata())
+        #expect(abs(style.columnWidth / 72 * 25.4 - 84) < 0.01)
+        #expect(abs(style.textWidth / 72 * 25.4 - 174) < 0.01)
+    }
+
+    @Test func unknownSettingsNameTheNearest() throws {
+        let (_, diagnostics) = PageStyle.style(of: template("page: {colums: 2}\n"), for: Metadata())
+        let first = try #require(diagnostics.first)
+        #expect(diagnostics.count == 1)
+        #expect(first.code == "unknown-key")
+        #expect(first.hint == "did you mean 'page.columns'?")
+        #expect(first.span?.start.line == 1 && first.span?.start.column == 8)
+    }
+
+    @Test(arguments: [
+        "page: {columns: 3}", "page: {size: a5x}", "page: {margin-top: 12}", "colours: {text: blue}",
+        "text: {justified: yes please}", "figures: {scale: 40}", "title: {layout: poster}", "sizes: {text: -3pt}",
+        "sizes: {text: nanpt}",
+    ])
+    func wrongValuesAreTold(yaml: String) throws {
+        let (_, diagnostics) = PageStyle.style(of: template(yaml), for: Metadata())
+        #expect(diagnostics.map(\.code) == ["wrong-type"])
+    }
+
+    @Test func marginsThatLeaveNoRoomAreTold() {
+        let (_, diagnostics) = PageStyle.style(
+            of: template("page: {size: 100pt x 100pt, margin-top: 60pt, margin-side: 10pt}"), for: Metadata())
+        #expect(diagnostics.map(\.code) == ["wrong-page"])
+    }
+
+    @Test func theNotebookComesFirst() throws {
+        var metadata = Metadata()
+        metadata.paper = .letter
+        let (style, _) = PageStyle.style(of: try shipped("report"), for: metadata)
+        #expect(style.paper == Size(width: 612, height: 792))
+    }
+
+    private func pages(_ yaml: String, _ text: String) throws -> TypesetDocument {
+        let (document, _) = NotebookParser.parse(SourceFile(name: "a.md", text: text))
+        let resolved = DocumentResolver.resolve(document, outputs: [], expressions: []).document
+        let (style, _) = PageStyle.style(of: template(yaml), for: resolved.metadata)
+        return try Typesetter(style: style, shaper: HarfBuzzShaper(fonts: FontBook())).typeset(
+            resolved, graphics: [:], images: { _ in nil })
+    }
+
+    private static let notebook = """
+        ---
+        title: A title
+        author: A. Author
+        date: 2026-11-20
+        ---
+
+        # One
+
+        Words.
+
+        # Two
+
+        More words.
+        """
+
+    @Test func runningLinesAreThoseOfTheTemplate() throws {
+        let yaml =
+            "header: {left: '{authors}', right: '{date}'}\nfooter: {left: 'Group X: {title}', right: '{page}/{pages}'}\nfigures: {page-each: true}\n"
+        let pages = try pages(yaml, Self.notebook).pages.map(DisplayListText.of)
+        #expect(pages.count == 2)
+        #expect(pages[0].contains("\"Group X: A title\"") && pages[0].contains("\"1/2\""))
+        #expect(pages[1].contains("\"2/2\"") && pages[1].contains("\"A. Author\""))
+        #expect(pages[1].contains("\"20 November 2026\""))
+        #expect(!pages[0].contains("Artifact\n    group (127.56, 41)"), "the first page has no head")
+    }
+
+    /// Figures of slides keep the size of their letters: they are drawn for the room that there is.
+    @Test func figuresOfSlidesAreDrawnForTheirPage() throws {
+        final class Recorder: Graphic {
+            let accessibleDescription: String? = "a drawing"
+            func displayList(
+                width: Double?, height: Double?, appearance: GraphicAppearance, shaper: any TextShaper
+            ) -> DisplayList {
+                let size = Size(width: width ?? 300, height: height ?? 250)
+                return DisplayList(
+                    size: size, items: [.fill(Path(Rect(x: 0, y: 0, width: size.width, height: size.height)), .black)])
+            }
+        }
+        let span = SourceFile(name: "", text: "").span(0..<0)
+        let figure = Block(.figure(FigureBlock(content: .graphic(GraphicIdentifier("g")))), span: span)
+        let words = Block(.paragraph([Inline(.text("Words."), span: span)]), span: span)
+        let document = ResolvedDocument(metadata: Metadata(), blocks: [words, figure, words])
+        let (style, _) = PageStyle.style(of: try shipped("slides"), for: Metadata())
+        let pages = try Typesetter(style: style, shaper: HarfBuzzShaper(fonts: FontBook())).typeset(
+            document, graphics: [GraphicIdentifier("g"): Recorder()], images: { _ in nil }
+        ).pages
+        #expect(pages.count == 3)
+        #expect(DisplayListText.of(pages[1]).contains("[1.8 0 0 1.8]"))
+    }
+
+    @Test func slidesHaveATitlePageAndASectionAPage() throws {
+        let pages = try pages("title: {layout: page}\nfigures: {page-each: true}\n", Self.notebook).pages
+        let texts = pages.map(DisplayListText.of)
+        #expect(pages.count == 3)
+        #expect(texts[0].contains("\"A title\"") && !texts[0].contains("\"One\""))
+        #expect(texts[1].contains("\"Words.\"") && !texts[1].contains("\"More words.\""))
+        #expect(texts[2].contains("\"More words.\""))
+    }
+}
