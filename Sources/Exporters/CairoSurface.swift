@@ -179,7 +179,12 @@ final class CairoSurface {
             context, rect.width / Double(cairo_image_surface_get_width(surface)),
             rect.height / Double(cairo_image_surface_get_height(surface)))
         cairo_set_source_surface(context, surface, 0, 0)
-        cairo_paint(context)
+        // Painting without a shape inside a tag is an error of Cairo 1.16; filled, the edges must not fade.
+        cairo_pattern_set_extend(cairo_get_source(context), CAIRO_EXTEND_PAD)
+        cairo_rectangle(
+            context, 0, 0, Double(cairo_image_surface_get_width(surface)),
+            Double(cairo_image_surface_get_height(surface)))
+        cairo_fill(context)
         cairo_restore(context)
     }
 

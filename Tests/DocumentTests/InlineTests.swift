@@ -15,7 +15,7 @@ import Testing
         ("[](#sec-x) [text](#sec-x)", "<ref sec-x> <a #sec-x>text</a>"),
         ("`{swift} fit.x + 1` `{{swift}} x`", "<swift>fit.x + 1</swift> <code>{swift} x</code>"),
         ("``{swift} f(\"`\")``", "<swift>f(\"`\")</swift>"),
-        ("[a *b*]{.class #id} c", "a <em>b</em> c"),
+        ("[a *b*]{.class #id} c", "<span class>a <em>b</em></span> c"),
         ("\"a\" 'b' don't -- --- ... \\\"", "“a” ‘b’ don’t – — … \""),
         ("'*a*' (\"b\") \"c,\" the '90s", "‘<em>a</em>’ (“b”) “c,” the ’90s"),
         ("`\"a\" -- ...`", "<code>\"a\" -- ...</code>"),

@@ -91,7 +91,7 @@ import Testing
         #expect(
             sketch(Array(document.blocks.suffix(1)))
                 == "<p><to sec-two>Section\u{A0}1.1</to> <to fig-a>Figures\u{A0}1</to> and <to fig-b>2</to> "
-                + "<to fig-a>Figures\u{A0}1</to>, <to fig-b>2</to> and <to fig-c>3</to> <to eq-c>Eq.\u{A0}(2)</to> "
+                + "<to fig-a>Figures\u{A0}1</to>–<to fig-c>3</to> <to eq-c>Eq.\u{A0}(2)</to> "
                 + "<to eq-a>Equation\u{A0}(1)</to> <to eq-c>2</to> <to eq-a>Eqs.\u{A0}(1)</to> and <to eq-c>(2)</to> "
                 + "<to sec-one>Section\u{A0}1</to> and <to fig-c>Figure\u{A0}3</to> <to fig-b>t</to></p>")
     }

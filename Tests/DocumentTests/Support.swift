@@ -9,8 +9,8 @@ struct Parsed {
     let diagnostics: [Diagnostic]
     let misalignments: Int
 
-    init(_ text: String) {
-        let log = DiagnosticLog()
+    init(_ text: String, inclusions: Inclusions? = nil) {
+        let log = DiagnosticLog(inclusions: inclusions)
         document = NotebookParser.parse(SourceFile(name: "test.md", text: text), log: log)
         diagnostics = log.sorted
         misalignments = log.misalignments

@@ -5,6 +5,9 @@ struct BlockJoiner {
     let log: DiagnosticLog
     /// How deep the blocks already are.
     let depth: Int
+    let defaults: CellOptions
+    /// Link definitions of the text, one a line.
+    let definitions: String
 
     private struct OpenDivision {
         var attributes: AttributeList
@@ -53,7 +56,9 @@ struct BlockJoiner {
             log.warning(
                 "unclosed-division", "nothing closes this division", at: division.span,
                 hint: "end it with a line of :::")
-            close(&open, end: division.blocks.last?.span ?? division.span)
+            // What an included file gave ends elsewhere.
+            let last = division.blocks.last { $0.span.file === division.span.file }
+            close(&open, end: last?.span ?? division.span)
         }
         settle(&open[0])
         return open[0].blocks
@@ -93,20 +98,29 @@ struct BlockJoiner {
     private func close(_ open: inout [OpenDivision], end: SourceSpan) {
         var division = open.removeLast()
         settle(&division)
-        let block = Division(
-            identifier: division.attributes.identifier, classes: division.attributes.classes, blocks: division.blocks)
         let start = division.span.range.lowerBound
         let span = SourceSpan(file: division.span.file, range: start..<max(start, end.range.upperBound))
-        add(Block(.division(block), span: span), to: &open[open.count - 1])
+        let reader = DivisionReader(log: log, definitions: definitions)
+        let block = reader.block(division.attributes, division.blocks, head: division.span, span: span)
+        add(block, to: &open[open.count - 1])
     }
 
     private func shortcode(_ words: [String], _ span: SourceSpan, _ division: inout OpenDivision) {
         if words == ["pagebreak"] {
             add(Block(.pageBreak, span: span), to: &division)
+        } else if words.first == "include" {
+            guard words.count == 2 else {
+                return log.error(
+                    "malformed-shortcode", "an include names one file", at: span, hint: "write {{< include part.md >}}")
+            }
+            let reader = InclusionReader(log: log, defaults: defaults)
+            for block in reader.blocks(words[1], at: span) { add(block, to: &division) }
         } else {
-            log.warning(
-                "not-yet-supported", "the shortcode '\(words.first ?? "")' has no effect", at: span,
-                hint: "{{< pagebreak >}} is the only one so far")
+            let name = words.first ?? ""
+            log.error(
+                "unknown-shortcode", "there is no shortcode '\(name)'", at: span,
+                hint: NearestName.of(name, among: ["include", "pagebreak"]).map { "did you mean '\($0)'?" }
+                    ?? "known are {{< include part.md >}} and {{< pagebreak >}}")
         }
     }
 }

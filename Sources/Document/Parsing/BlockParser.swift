@@ -8,6 +8,8 @@ struct BlockParser {
     let masked: MaskedText
     /// Link definitions of the text, for pieces of it that are parsed apart.
     let definitions: String
+    /// Those of them that stand outside the text.
+    private let outer: String
     private var frames: [Frame] = []
 
     /// A block that is being filled.
@@ -26,17 +28,35 @@ struct BlockParser {
         case caption([Inline], identifier: String?, paragraph: Block)
     }
 
-    static func parse(_ text: MappedText, defaults: CellOptions = CellOptions(), log: DiagnosticLog) -> [Block] {
-        var parser = BlockParser(text: text, defaults: defaults, log: log)
-        return parser.blocks()
+    /// - Parameter definitions: Link definitions of the text round this one, one a line.
+    static func parse(
+        _ text: MappedText, defaults: CellOptions = CellOptions(), definitions: String = "", log: DiagnosticLog
+    ) -> [Block] {
+        var parser = BlockParser(text: text, defaults: defaults, definitions: definitions, log: log)
+        return parser.blocks() + parser.notes()
     }
 
-    private init(text: MappedText, defaults: CellOptions, log: DiagnosticLog) {
+    /// The footnotes that the text defines.
+    private func notes() -> [Block] {
+        masked.notes.map { definition in
+            let content = text.joined(definition.content)
+            let blocks = Self.parse(content, defaults: defaults, definitions: definitions, log: log)
+            let first = masked.lines[definition.lines.lowerBound]
+            let last = masked.lines[definition.lines.upperBound - 1]
+            return Block(
+                .note(Note(identifier: definition.name, blocks: blocks)),
+                span: text.span(first.lowerBound..<max(first.upperBound, last.upperBound)))
+        }
+    }
+
+    private init(text: MappedText, defaults: CellOptions, definitions outer: String, log: DiagnosticLog) {
         self.text = text
         self.defaults = defaults
         self.log = log
         masked = SourceMasker.mask(blocks: text, log: log)
-        definitions = Self.definitions(masked)
+        let own = Self.definitions(masked)
+        definitions = own.isEmpty || outer.isEmpty ? own + outer : own + "\n" + outer
+        self.outer = outer
     }
 
     private static func definitions(_ masked: MaskedText) -> String {
@@ -51,7 +71,9 @@ struct BlockParser {
     }
 
     /// The text as libcmark sees it: lines that are markers replaced, all others as long as they were.
-    private var input: [UInt8] {
+    private var input: [UInt8] { outer.isEmpty ? lines : lines + Array("\n\n\(outer)\n".utf8) }
+
+    private var lines: [UInt8] {
         guard !masked.markers.isEmpty else { return masked.bytes }
         var input: [UInt8] = []
         input.reserveCapacity(masked.bytes.count)
@@ -125,7 +147,7 @@ struct BlockParser {
     }
 
     private func joined(_ pieces: [Piece]) -> [Block] {
-        BlockJoiner(log: log, depth: frames.count).blocks(pieces)
+        BlockJoiner(log: log, depth: frames.count, defaults: defaults, definitions: definitions).blocks(pieces)
     }
 
     private func lineRange(_ line: Int) -> Range<Int> {

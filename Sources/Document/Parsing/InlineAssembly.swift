@@ -81,9 +81,9 @@ struct InlineAssembly {
             default: for scalar in parser.string(of: mask).unicodeScalars { append(scalar, mask.range) }
             }
         case .shortcode(let content):
-            parser.log.warning(
-                "not-yet-supported", "the shortcode '\(content.prefix(40))' has no effect here",
-                at: parser.text.span(mask.range), hint: "write {{< pagebreak >}} on a line of its own")
+            parser.log.error(
+                "misplaced-shortcode", "the shortcode '\(content.prefix(40))' must stand on a line of its own",
+                at: parser.text.span(mask.range))
         }
     }
 

@@ -17,22 +17,32 @@ extension InlineParser {
         }
         guard !closings.isEmpty else { return items }
         var result: [InlineItem] = []
-        var dropped: Set<Int> = []
         var index = 0
         while index < items.count {
             defer { index += 1 }
-            if dropped.contains(index) { continue }
             guard let close = closings[index] else {
                 result.append(items[index])
                 continue
             }
+            let content = items[(index + 1)..<close]
             if close + 1 < items.count, case .mask(let mask) = items[close + 1].kind,
-                case .attributes = masked.masks[mask].kind
+                case .attributes(let attributes) = masked.masks[mask].kind
             {
-                dropped.formUnion([close, close + 1])
+                let range = items[index].range.lowerBound..<items[close + 1].range.upperBound
+                let kind = span(content, attributes, readsReferences: readsReferences)
+                result.append(InlineItem(kind: .node(kind), range: range))
+                index = close + 1
                 continue
             }
-            let content = items[(index + 1)..<close]
+            if let note = note(content, after: result.last) {
+                var range = items[index].range.lowerBound..<items[close].range.upperBound
+                if note.identifier == nil, let mark = result.popLast() {
+                    range = mark.range.lowerBound..<range.upperBound
+                }
+                result.append(InlineItem(kind: .node(.note(note)), range: range))
+                index = close
+                continue
+            }
             if readsReferences, let reference = reference(content) {
                 let range = items[index].range.lowerBound..<items[close].range.upperBound
                 result.append(InlineItem(kind: .node(.reference(reference)), range: range))
@@ -43,6 +53,40 @@ extension InlineParser {
             result.append(items[index])
         }
         return result
+    }
+
+    /// `[^name]`, or `^[text]` whose first mark is the item before the brackets.
+    private func note(_ content: ArraySlice<InlineItem>, after previous: InlineItem?) -> Note? {
+        if previous?.plainScalar == "^", let first = content.first, let last = content.last {
+            let paragraph = Block(
+                .paragraph(inlines(trimmingSpace(content))),
+                span: text.span(first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound)))
+            return Note(identifier: nil, blocks: [paragraph])
+        }
+        guard content.count >= 2, content.first?.plainScalar == "^" else { return nil }
+        var name = ""
+        for item in content.dropFirst() {
+            guard let scalar = item.plainScalar, !scalar.properties.isWhitespace else { return nil }
+            name.unicodeScalars.append(scalar)
+        }
+        return Note(identifier: name, blocks: [])
+    }
+
+    /// `[text]{.class}`; compounds and quantities are read as in formulas.
+    private func span(
+        _ content: ArraySlice<InlineItem>, _ attributes: AttributeList, readsReferences: Bool
+    ) -> Inline.Kind {
+        if let first = content.first, let last = content.last {
+            let source = text.string(first.range.lowerBound..<max(first.range.lowerBound, last.range.upperBound))
+                .trimmingWhitespace
+            if attributes.classes.contains("ce") { return .math("\\ce{\(source)}") }
+            if attributes.classes.contains("qty") {
+                guard let space = source.firstIndex(where: \.isWhitespace) else { return .math("\\num{\(source)}") }
+                let unit = source[space...].trimmingWhitespace
+                return .math("\\qty{\(source[..<space])}{\(unit)}")
+            }
+        }
+        return .span(classes: attributes.classes, inlines(content, readsReferences: readsReferences))
     }
 
     /// Reads `@fig-a; @fig-b` or `-@fig-a`.
@@ -74,10 +118,7 @@ extension InlineParser {
     private func warnOfMissingNotation(_ items: ArraySlice<InlineItem>, range: Range<Int>) {
         let head = items.prefix(3).compactMap(\.plainScalar)
         guard head.count >= 2 else { return }
-        if head[0] == "^" {
-            log.warning(
-                "not-yet-supported", "footnotes are not set yet; the text stays as written", at: text.span(range))
-        } else if head[0] == "@" || (head[0] == "-" && head[1] == "@"), head[1] != " " {
+        if head[0] == "@" || (head[0] == "-" && head[1] == "@"), head[1] != " " {
             log.warning(
                 "not-yet-supported", "citations are not set yet; the text stays as written", at: text.span(range))
         }

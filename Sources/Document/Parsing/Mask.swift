@@ -22,6 +22,8 @@ struct MaskedText {
     var masks: [Mask] = []
     /// Lines (from 0) that are division fences or shortcodes.
     var markers: [Int: LineMarker] = [:]
+    /// Footnotes whose lines are blanked.
+    var notes: [NoteDefinition] = []
     /// Byte range of each line without its line end.
     var lines: [Range<Int>]
 

@@ -58,6 +58,7 @@ struct SourceMasker {
     }
 
     private mutating func run(protected: [Bool]) {
+        let protected = blankingNotes(protected)
         var chunkStart = 0
         for line in result.lines.indices {
             let isMarker = !protected[line] && marker(line)
@@ -67,6 +68,26 @@ struct SourceMasker {
             }
         }
         scan(lines: chunkStart..<result.lines.count)
+    }
+
+    /// Takes the lines of footnotes out of what libcmark sees, and counts them as closed to everything else.
+    private mutating func blankingNotes(_ protected: [Bool]) -> [Bool] {
+        let open = Array("[^".utf8)
+        guard result.bytes.indices.contains(where: { result.bytes[$0...].starts(with: open) }) else { return protected }
+        result.notes = NoteDefinition.all(in: result) { protected[$0] || startsMarker($0) }
+        var protected = protected
+        for note in result.notes {
+            for line in note.lines {
+                protected[line] = true
+                for offset in result.lines[line] { result.bytes[offset] = .space }
+            }
+        }
+        return protected
+    }
+
+    private func startsMarker(_ line: Int) -> Bool {
+        let text = result.bytes[result.lines[line]].drop { $0 == .space }
+        return text.starts(with: Array(":::".utf8)) || text.starts(with: Array("{{<".utf8))
     }
 
     private func isBlank(_ line: Int) -> Bool { contentStart(line, quotes: .max) == result.lines[line].upperBound }

@@ -84,8 +84,12 @@ struct ReferenceLinking {
             // A section without a number is called by its title.
             let showsKind = reference.showsKind && group.links.allSatisfy(\.isNumber)
             let name = showsKind ? (group.links.count == 1 ? names.one : names.several) + "\u{A0}" : ""
-            for (position, link) in group.links.enumerated() {
-                if position > 0 { result.append(text(position == group.links.count - 1 ? " and " : ", ")) }
+            let links = Self.withoutMiddles(group.links)
+            for (position, link) in links.enumerated() {
+                if position > 0 {
+                    let isLast = links[(position + 1)...].allSatisfy(\.endsRange)
+                    result.append(text(link.endsRange ? "–" : isLast ? " and " : ", "))
+                }
                 var content = link.content
                 if position == 0, !name.isEmpty, case .text(let number)? = content.first?.kind {
                     content[0].kind = .text(name + number)
@@ -94,5 +98,45 @@ struct ReferenceLinking {
             }
         }
         return result
+    }
+
+    private typealias Link = (identifier: String, content: [Inline], isNumber: Bool)
+
+    /// Of three or more numbers in sequence only the first and the last, between which a dash stands.
+    private static func withoutMiddles(
+        _ links: [Link]
+    ) -> [(identifier: String, content: [Inline], isNumber: Bool, endsRange: Bool)] {
+        var kept: [(identifier: String, content: [Inline], isNumber: Bool, endsRange: Bool)] = []
+        var index = 0
+        while index < links.count {
+            var end = index
+            while end + 1 < links.count, follows(links[end], links[end + 1]) { end += 1 }
+            let first = links[index]
+            kept.append((first.identifier, first.content, first.isNumber, false))
+            if end > index {
+                let last = links[end]
+                kept.append((last.identifier, last.content, last.isNumber, end > index + 1))
+            }
+            index = end + 1
+        }
+        return kept
+    }
+
+    /// Whether the second number comes next after the first: 2 after 1, S3 after S2, (5) after (4), 1b after 1a.
+    private static func follows(_ first: Link, _ second: Link) -> Bool {
+        guard first.isNumber, second.isNumber else { return false }
+        let (left, right) = (parts(first.content.plainText), parts(second.content.plainText))
+        return left.head == right.head && left.tail == right.tail && left.number.map { $0 + 1 } == right.number
+    }
+
+    /// What stands before the last number of a text, that number (or a letter's place), and what follows.
+    private static func parts(_ text: String) -> (head: Substring, number: Int?, tail: Substring) {
+        let tail = text.hasSuffix(")") ? text.suffix(1) : ""
+        let body = text.dropLast(tail.count)
+        if let letter = body.last, letter.isLowercase, let value = letter.asciiValue {
+            return (body.dropLast(), Int(value), tail)
+        }
+        let digits = body.reversed().prefix { $0.isNumber }.count
+        return (body.dropLast(digits), Int(body.suffix(digits)), tail)
     }
 }

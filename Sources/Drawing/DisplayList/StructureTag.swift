@@ -25,6 +25,8 @@ public struct StructureTag: Hashable, Sendable {
         case span = "Span"
         /// What is not part of the text: rules, page numbers, repeated heads.
         case artifact = "Artifact"
+        case note = "Note"
+        case division = "Div"
     }
 
     public var role: Role

@@ -46,9 +46,16 @@ enum HTMLStyle {
         ul, ol { margin: 0 0 .9rem; padding-left: 1.5em; } li { margin-bottom: .4rem; } .tight > li { margin-bottom: .15rem; }
         li > ul, li > ol { margin-bottom: 0; } li > p:last-child { margin-bottom: 0; }
         blockquote { margin: .3rem 1.6rem 1.2rem; font-size: .95em; } blockquote > :last-child { margin-bottom: 0; }
+        .note-mark a { text-decoration: none; padding: 0 .1em; }
+        .notes { margin-top: 2.6rem; font-size: .84rem; line-height: 1.5; }
+        .notes::before { content: ""; display: block; width: 25%; border-top: 1px solid var(--hair); margin-bottom: .8rem; }
+        .notes p { margin-bottom: .35rem; } .back { text-decoration: none; }
+        .smallcaps { font-variant-caps: small-caps; } .underline { text-decoration: underline; }
+        details.code { margin: .3rem 0 1.2rem; } details.code > summary { font-size: .8rem; color: var(--quiet); cursor: pointer; }
         hr { width: 30%; border: 0; border-top: 1px solid var(--hair); margin: 1.6rem auto 2.2rem; }
         aside { margin: .5rem 0 1.4rem; padding: .1rem 0 .1rem 1.1rem; border-left: 2px solid var(--hair); font-size: .95em; }
         aside.callout-warning, aside.callout-caution, aside.callout-important { border-left-color: var(--warm); }
+        .callout-kind { font-weight: normal; font-size: .8rem; color: var(--quiet); margin-right: .3em; }
         .callout-title { font-weight: bold; margin: 0 0 .2rem; } aside > :last-child { margin-bottom: 0; }
 
         """
@@ -67,6 +74,9 @@ enum HTMLStyle {
         main > figure.wide { display: grid; grid-template-columns: subgrid; }
         figure.wide > .drawing { grid-column: wide; padding-inline: 1.25rem; overflow-x: auto; }
         figure.wide > .drawing > svg { min-width: 620px; } figure.wide > figcaption { grid-column: text; }
+        .panel > .parts { display: grid; grid-template-columns: repeat(var(--columns), minmax(0, 1fr)); gap: 1rem 1.4rem; align-items: start; }
+        .panel > .parts > * { margin: 0; } .panel .parts figcaption { margin-top: .4rem; }
+        @media (max-width: 560px) { .panel > .parts { grid-template-columns: minmax(0, 1fr); } }
         .drawing { width: 100%; margin: 0 auto; } .drawing svg { display: block; width: 100%; height: auto; }
         figure img { display: block; max-width: 100%; height: auto; margin: 0 auto; } p img { max-width: 100%; vertical-align: middle; }
         .on-dark { display: none; }

@@ -9,6 +9,10 @@ struct Column {
 
     var strips: [Placed] = []
     var height = 0.0
+    /// The footnotes of the column's strips.
+    var foot: FootOfColumn { FootOfColumn(notes: strips.flatMap(\.item.notes)) }
+    /// Height with footnotes.
+    var fullHeight: Double { height + foot.height }
     /// Whether the column ends where the author ended the page.
     var endsPage = false
 }
@@ -58,7 +62,8 @@ struct ColumnFilling {
         while let index = state.waiting.first, mayStand(index), flow[index].placement == .float {
             let item = flow[index]
             let space = column.strips.isEmpty ? 0 : max(gap, item.spaceBefore)
-            guard column.strips.isEmpty || column.height + space + item.height <= height else { break }
+            guard column.strips.isEmpty || column.height + space + item.height <= height - room(for: item, column)
+            else { break }
             place(item, index, in: &column, space: space)
             gap = item.spaceAfter
             state.waiting.removeFirst()
@@ -85,7 +90,7 @@ struct ColumnFilling {
                 state.next += 1
                 let space = isHead ? 0 : max(gap, item.spaceBefore)
                 if state.waiting.isEmpty, item.placement == .float, mayStand(index),
-                    isHead || column.height + space + item.height <= height
+                    isHead || column.height + space + item.height <= height - self.room(for: item, column)
                 {
                     place(item, index, in: &column, space: space)
                     gap = item.spaceAfter
@@ -103,7 +108,7 @@ struct ColumnFilling {
             var y = isHead ? 0 : column.height + max(gap, item.spaceBefore)
             if keepsGrid, item.grid == .line { y = snapped(y, &column, from: offGrid, height: height) }
             // What must stand below a table that goes on in the next column needs room too.
-            let room = height - (item.closing?.height ?? 0)
+            let room = height - (item.closing?.height ?? 0) - self.room(for: item, column)
             if y + placed.height > room + 0.01, !isHead {
                 giveBack(&column, &state, height: height)
                 return column
@@ -114,6 +119,11 @@ struct ColumnFilling {
             state.next += 1
         }
         return column
+    }
+
+    /// What the foot of a column takes when a strip joins it.
+    private func room(for item: FlowItem, _ column: Column) -> Double {
+        item.notes.isEmpty ? column.foot.height : FootOfColumn(notes: column.foot.notes + item.notes).height
     }
 
     private func place(_ item: FlowItem, _ index: Int, in column: inout Column, space: Double) {
@@ -144,7 +154,8 @@ struct ColumnFilling {
         while cut > 0 {
             let last = column.strips[cut - 1]
             let end = last.y + last.item.height
-            let lost = max(0, height - end) / leading
+            let foot = FootOfColumn(notes: column.strips[..<cut].flatMap(\.item.notes))
+            let lost = max(0, height - end - foot.height) / leading
             if lost * leading > Self.deepestSearch * height { break }
             let isForbidden = following.breakBefore == .forbidden || last.item.keepsWithNext
             if !isForbidden {

@@ -91,6 +91,8 @@ extension FlowBuilder {
             strips.append(strip)
         }
         guard !strips.isEmpty else { return [] }
+        let cells = (table.head + table.rows.flatMap { $0 }).flatMap(Self.noteNumbers)
+        strips[strips.count - 1].notes += noteStrips(cells, place)
         strips = spaced(strips, before: style.leading * 0.9, after: style.leading * 0.9)
         strips[0].breakBefore = .allowed
         if let identifier = table.identifier { strips[0].destinations = [identifier] }

@@ -8,7 +8,7 @@ extension FlowBuilder {
     private static let partGap = 12.0
 
     mutating func panel(_ panel: Panel, _ place: Place, span: SourceSpan) -> [FlowItem] {
-        let figureElement = element(.figure)
+        let panelElement = element(.division)
         // A panel in a column of its own page may be as wide as the widest figure.
         let isInColumn = place.left == 0 && place.width == style.columnWidth
         let spans = isInColumn && style.columns > 1 && panel.columns > 1
@@ -40,7 +40,7 @@ extension FlowBuilder {
         whole.placement = spans ? .spanning : panel.number == nil ? .inline : .float
         whole.spaceBefore = style.leading
         whole.spaceAfter = style.leading
-        whole.path = place.path + [figureElement]
+        whole.path = place.path + [panelElement]
         if let identifier = panel.identifier { whole.destinations.insert(identifier, at: 0) }
         return [whole]
     }
@@ -59,6 +59,7 @@ extension FlowBuilder {
             row.height = max(row.height, strip.height)
             row.destinations += strip.destinations
             row.mentions += strip.mentions
+            row.notes += strip.notes
         }
         return row
     }

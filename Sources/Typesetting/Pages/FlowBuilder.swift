@@ -10,6 +10,8 @@ struct FlowBuilder {
     let graphics: [GraphicIdentifier: any Graphic]
     let images: (String) -> RasterImage?
     let paragraphs: ParagraphSetter
+    /// Footnotes by their numbers.
+    let notes: [Int: Note]
     var diagnostics: [Diagnostic] = []
     private var elementCount = 0
     /// Level in the structure of the last heading: the title's, or that of none.
@@ -19,8 +21,11 @@ struct FlowBuilder {
 
     init(
         style: PageStyle, shaper: any TextShaper, math: any MathLayouting, hyphenator: Hyphenator,
-        graphics: [GraphicIdentifier: any Graphic], images: @escaping (String) -> RasterImage?, hasTitle: Bool = false
+        graphics: [GraphicIdentifier: any Graphic], images: @escaping (String) -> RasterImage?, notes: [Note] = [],
+        hasTitle: Bool = false
     ) {
+        self.notes = Dictionary(
+            notes.compactMap { note in note.number.map { ($0, note) } }, uniquingKeysWith: { first, _ in first })
         self.style = style
         self.hasTitle = hasTitle
         structureLevel = hasTitle ? 1 : 0
@@ -194,6 +199,9 @@ struct FlowBuilder {
             return strip
         }
         if !strips.isEmpty { strips[0].mentions = Self.mentions(content) }
+        for (index, line) in lines.enumerated() where !line.notes.isEmpty {
+            strips[index].notes = noteStrips(line.notes, place)
+        }
         return strips
     }
 

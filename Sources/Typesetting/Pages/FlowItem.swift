@@ -53,6 +53,9 @@ struct FlowItem {
     /// Labels that the strip's text refers to.
     var mentions: [String] = []
 
+    /// The footnotes whose marks stand in the strip, for the foot of its column.
+    var notes: [FlowItem] = []
+
     /// Something of a height of its own that belongs to a strip only in some places.
     struct Fixture {
         var height: Double
@@ -93,6 +96,7 @@ extension FlowItem {
             whole.height += strip.height
             whole.destinations += strip.destinations
             whole.mentions += strip.mentions
+            whole.notes += strip.notes
             above = strip.spaceAfter
         }
         return whole

@@ -11,6 +11,8 @@ struct PageBuilder {
         var headHeight = 0.0
         var columns: [Column] = []
         var foot: [Column.Placed] = []
+        /// Height of the columns' area with footnotes at its foot.
+        var columnHeight = 0.0
         /// Where the foot's strips begin, below the page's top margin.
         var footTop = 0.0
     }
@@ -95,16 +97,18 @@ struct PageBuilder {
             columnHeight = footed.height
             page.footTop = style.columnHeight - flow[footed.float].height
         }
+        page.columnHeight = columnHeight
         let isLast = state.next == flow.count && state.waiting.isEmpty
         if style.columns > 1, isLast || page.columns.contains(where: \.endsPage) {
             if let columns = balanced(filling, start, end: state, height: columnHeight) {
                 page.columns = columns
                 if isLast, let float = page.foot.first?.item {
-                    page.footTop = page.headHeight + (columns.map(\.height).max() ?? 0) + float.spaceBefore
+                    page.columnHeight = columns.map(\.fullHeight).max() ?? 0
+                    page.footTop = page.headHeight + page.columnHeight + float.spaceBefore
                 }
             }
         } else if style.columns == 1, !isLast, !page.columns.contains(where: \.endsPage) {
-            page.columns = page.columns.map { stretched($0, to: columnHeight) }
+            page.columns = page.columns.map { stretched($0, to: columnHeight - $0.foot.height) }
         }
         return page
     }
@@ -140,7 +144,7 @@ struct PageBuilder {
             var state = start
             let columns = filling.columns(style.columns, from: &state, height: middle)
             if let float = filling.footed { state.waiting.removeAll { $0 == float } }
-            if state == end, columns.allSatisfy({ $0.height <= middle + 0.01 }) {
+            if state == end, columns.allSatisfy({ $0.fullHeight <= middle + 0.01 }) {
                 best = columns
                 high = middle
             } else {

@@ -34,6 +34,9 @@ struct PageDrawing {
             for (column, content) in page.columns.enumerated() {
                 let x = style.marginSide + Double(column) * (style.columnWidth + style.gutter)
                 draw(content.strips, at: Point(x: x, y: style.marginTop + page.headHeight))
+                let foot = content.foot
+                let top = style.marginTop + page.headHeight + page.columnHeight - foot.height
+                draw(foot.strips(style), at: Point(x: x, y: top))
             }
             draw(page.foot, at: Point(x: style.marginSide, y: style.marginTop + page.footTop))
             items.append(.tagged(StructureTag(.artifact), running.items(page: number, of: pages.count)))

@@ -21,7 +21,7 @@ struct DumpCommand: ParsableCommand {
 
     func run() throws {
         let notebook = try NotebookSource(path: file)
-        if stage == .html { return print(Self.fragment(notebook, rawHTML: rawHTML), terminator: "") }
+        if stage == .html { return print(try Self.fragment(notebook, rawHTML: rawHTML), terminator: "") }
         let (document, _) = try notebook.parse()
         switch stage {
         case .tree: print(TreeText.of(document), terminator: "")
@@ -42,9 +42,8 @@ struct DumpCommand: ParsableCommand {
     }
 
     /// The body as HTML, by CommonMark's rules where no notation of the notebook's own takes part.
-    private static func fragment(_ notebook: NotebookSource, rawHTML: Bool) -> String {
-        let file = SourceFile(name: notebook.name, text: notebook.text)
-        let (document, _) = NotebookParser.parse(file, options: .plain(rawHTML: rawHTML))
+    private static func fragment(_ notebook: NotebookSource, rawHTML: Bool) throws -> String {
+        let (document, _) = try notebook.parse(options: .plain(rawHTML: rawHTML))
         let (resolved, _) = DocumentResolver.resolve(document, outputs: [], expressions: [], format: .html)
         let exporter = HTMLExporter(figures: { _ in nil }, images: { _ in nil }, writesRawHTML: rawHTML)
         return exporter.fragment(resolved)

@@ -50,6 +50,7 @@ struct FigureFiles {
             case .list(let list): list.items.flatMap(figures)
             case .quote(let blocks): figures(in: blocks)
             case .division(let division): figures(in: division.blocks)
+            case .panel(let panel): figures(in: panel.parts)
             default: []
             }
         }

@@ -27,7 +27,8 @@ struct HTMLReport {
                 }
                 return HTMLExporter.FigureDrawing(
                     light: drawing(.light, "l"), dark: drawing(.dark, "d"), data: figure.csv)
-            }, images: { path in images.image(path).map { ("image/png", $0.bytes) } }, css: css)
+            }, images: { path in images.image(path).map { ("image/png", $0.bytes) } }, css: css,
+            writesRawHTML: document.metadata.showsRawHTML)
         return exporter.html(document)
     }
 }

@@ -23,6 +23,7 @@ final class ImageFiles {
             case .list(let list): for item in list.items { load(item) }
             case .quote(let blocks): load(blocks)
             case .division(let division): load(division.blocks)
+            case .panel(let panel): load(panel.parts)
             default: break
             }
         }

@@ -44,12 +44,21 @@ struct NotebookSource {
     /// The notebook's tree and what is wrong in it.
     ///
     /// - Throws: `ParameterError` for a value that the notebook has no place for.
-    func parse(_ overrides: ParameterOverrides = ParameterOverrides()) throws -> (
-        document: NotebookDocument, diagnostics: [Diagnostic]
-    ) {
-        var (document, problems) = NotebookParser.parse(SourceFile(name: name, text: text))
+    func parse(
+        _ overrides: ParameterOverrides = ParameterOverrides(), options: ParsingOptions = ParsingOptions()
+    ) throws -> (document: NotebookDocument, diagnostics: [Diagnostic]) {
+        let isInProject = folder == project.folder || folder.hasPrefix(project.folder + "/")
+        let depth = isInProject ? folder.dropFirst(project.folder.count).split(separator: "/").count : 0
+        var (document, problems) = NotebookParser.parse(
+            SourceFile(name: name, text: text), options: options,
+            inclusions: Inclusions(files: DiskFiles(folder: folder), depth: depth))
         try overrides.apply(to: &document.metadata.parameters)
         return (document, problems)
+    }
+
+    /// Absolute paths of the files that a document includes.
+    func includedFiles(_ document: NotebookDocument) -> [String] {
+        document.includedPaths.map { URL(fileURLWithPath: folder + "/" + $0).standardizedFileURL.path }
     }
 
     /// Where reports go when the command line does not say.

@@ -51,7 +51,7 @@ final class PreviewRenderer {
         let evaluation = try evaluator.evaluate(
             document, in: notebook.folder, session: session, goesOnAfterErrors: true)
         var (resolved, resolutionProblems) = DocumentResolver.resolve(
-            document, outputs: evaluation.outputs, expressions: evaluation.expressions)
+            document, outputs: evaluation.outputs, expressions: evaluation.expressions, format: .html)
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
         images.load(resolved.blocks)
         let diagnostics =
@@ -65,7 +65,8 @@ final class PreviewRenderer {
         }
         return Outcome(
             page: report.html(resolved), diagnostics: diagnostics,
-            files: [notebook.folder + "/" + (notebook.name as NSString).lastPathComponent] + read,
+            files: [notebook.folder + "/" + (notebook.name as NSString).lastPathComponent] + read
+                + notebook.includedFiles(document),
             runCount: evaluation.runCount, blockCount: evaluation.blockCount)
     }
 

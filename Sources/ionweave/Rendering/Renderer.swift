@@ -51,6 +51,7 @@ struct Renderer {
 
         var outcome = Outcome()
         let (document, problems) = try notebook.parse(overrides)
+        let included = notebook.includedFiles(document).map { InputUse(.file($0)) }
         outcome.diagnostics = problems
         let template = ReportTemplate(document.metadata, project: notebook.project.folder)
         outcome.diagnostics += template.diagnostics
@@ -69,11 +70,12 @@ struct Renderer {
         outcome.runCount = evaluation.runCount
         if stops(&outcome, with: .blockFailed) { return outcome }
 
-        let (resolved, resolutionProblems) = DocumentResolver.resolve(
+        let resolved = ResolvedFormats(
             document, outputs: evaluation.outputs, expressions: evaluation.expressions)
-        outcome.diagnostics += resolutionProblems
+        outcome.diagnostics += resolved.diagnostics
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
-        images.load(resolved.blocks)
+        images.load(resolved.pages.blocks)
+        if document.hasConditions { images.load(resolved.html.blocks) }
         outcome.diagnostics += images.diagnostics
         if stops(&outcome, with: .documentError) { return outcome }
 
@@ -86,7 +88,7 @@ struct Renderer {
         outcome.mainOutput = outputs.files.first?.path
         if !evaluation.isVolatile {
             RenderRecord(
-                key: key, inputs: InputUse.sorted(evaluation.inputs + images.uses + template.uses),
+                key: key, inputs: InputUse.sorted(evaluation.inputs + images.uses + template.uses + included),
                 outputs: outputs.files.map { RenderRecord.Output($0.path) }, pageCount: outcome.pageCount
             ).write(to: recordPath)
         }
@@ -114,10 +116,11 @@ struct Renderer {
     // MARK: Export
 
     private func export(
-        _ document: ResolvedDocument, _ evaluation: Evaluation, _ notebook: NotebookSource, _ images: ImageFiles,
+        _ resolved: ResolvedFormats, _ evaluation: Evaluation, _ notebook: NotebookSource, _ images: ImageFiles,
         _ template: ReportTemplate, _ folder: String,
         _ outcome: inout Outcome
     ) throws -> OutputFiles {
+        let document = resolved.pages
         let fonts = FontBook()
         let shaper = HarfBuzzShaper(fonts: fonts)
         let svg = SVGExporter(fonts: fonts)
@@ -146,7 +149,7 @@ struct Renderer {
         if formats.contains(.html) {
             let report = HTMLReport(
                 figures: evaluation.figures, images: images, shaper: shaper, svg: svg, css: template.css)
-            outputs.add(base + ".html", report.html(document))
+            outputs.add(base + ".html", report.html(resolved.html))
         }
         if let figureFolder = notebook.figureFolder {
             try FigureFiles(folder: figureFolder, shaper: shaper, svg: svg).add(

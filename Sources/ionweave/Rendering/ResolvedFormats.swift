@@ -1,0 +1,23 @@
+import Diagnostics
+import Document
+
+/// A document with its results in place, for pages and for HTML: some parts may show in one of them only.
+struct ResolvedFormats {
+    let pages: ResolvedDocument
+    let html: ResolvedDocument
+    /// What both say about the document, each once.
+    let diagnostics: [Diagnostic]
+
+    init(_ document: NotebookDocument, outputs: [[CellOutput]], expressions: [String?]) {
+        let forPages = DocumentResolver.resolve(document, outputs: outputs, expressions: expressions, format: .pdf)
+        pages = forPages.document
+        guard document.hasConditions else {
+            html = forPages.document
+            diagnostics = forPages.diagnostics
+            return
+        }
+        let forHTML = DocumentResolver.resolve(document, outputs: outputs, expressions: expressions, format: .html)
+        html = forHTML.document
+        diagnostics = forPages.diagnostics + forHTML.diagnostics.filter { !forPages.diagnostics.contains($0) }
+    }
+}
