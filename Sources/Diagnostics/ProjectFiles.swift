@@ -9,11 +9,13 @@ public protocol ProjectFiles: Sendable {
 public enum ProjectFileError: Error, Equatable, CustomStringConvertible {
     case notFound(path: String)
     case unreadable(path: String, reason: String)
+    case outsideProject(path: String)
 
     public var description: String {
         switch self {
         case .notFound(let path): "there is no file '\(path)'"
         case .unreadable(let path, let reason): "'\(path)' cannot be read: \(reason)"
+        case .outsideProject(let path): "'\(path)' lies outside the project"
         }
     }
 }

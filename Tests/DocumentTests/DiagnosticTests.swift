@@ -14,7 +14,7 @@ import Testing
         ("---\nexecute: {eco: true}\n---\n", "unknown-option", "2:11 eco"),
         ("---\ntitle: [a\n---\n", "invalid-yaml", nil),
         ("---\ntitle: a\ntitle: b\n---\n", "duplicate-key", nil),
-        ("---\nbibliography: refs.bib\n---\n", "not-yet-supported", "2:1 bibliography"),
+        ("---\ntemplate: x\n---\n", "not-yet-supported", "2:1 template"),
         ("```{swift}\n//| lable: fig-a\n```\n", "unknown-option", "2:5 lable"),
         ("```{swift}\n//| echo: maybe\n```\n", "wrong-type", "2:11 maybe"),
         ("```{swift}\n//| fig-width: wide\n```\n", "wrong-type", "2:16 wide"),
@@ -34,7 +34,6 @@ import Testing
         ("![a](b.svg){widht=80%}", "unknown-attribute", "1:12 {widht=80%}"),
         ("`{swift}`", "empty-expression", "1:2 {swift}"),
         ("```{swift}\n//| fig-cap: \"`{swift} f(\\\"a\\\")`\"\n```\n", "escaped-expression", nil),
-        ("see [@li2023]", "not-yet-supported", "1:5 [@li2023]"),
     ])
     func places(_ source: String, _ code: String, _ place: String?) {
         let parsed = Parsed(source)

@@ -49,6 +49,13 @@ func sketch(_ inlines: [Inline]) -> String {
         case .reference(let reference):
             "<ref \(reference.identifiers.joined(separator: ","))\(reference.showsKind ? "" : " bare")\(reference.isCapitalized ? " capital" : "")>"
         case .crossReference(let identifier, let content): "<to \(identifier)>\(sketch(content))</to>"
+        case .citation(let citation):
+            citation.content.isEmpty
+                ? "<cite\(citation.isInText ? " text" : "")>"
+                    + citation.items.map { item in
+                        let mark = item.suppressesAuthor ? "-" : ""
+                        return [sketch(item.prefix), mark + item.key, sketch(item.suffix)].joined(separator: "|")
+                    }.joined(separator: ";") + "</cite>" : "<cite>\(sketch(citation.content))</cite>"
         case .expression(let expression): "<swift>\(expression.text)</swift>"
         case .span(let classes, let content):
             "<span \(classes.joined(separator: "."))>\(sketch(content))</span>"
@@ -88,6 +95,11 @@ func sketch(_ blocks: [Block]) -> String {
             "<panel \(panel.identifier ?? "-") \(panel.number ?? "-") \(panel.columns)>\(sketch(panel.parts))\(sketch(panel.caption ?? []))</panel>"
         case .note(let note): "<define \(note.identifier ?? "-")>\(sketch(note.blocks))</define>"
         case .rawHTML(let html): "<raw \(html)>"
+        case .references(let list):
+            list.entries.map {
+                "<entry \($0.identifier) \($0.label ?? "-") \($0.citations.joined(separator: ","))>\(sketch($0.content))</entry>"
+            }
+            .joined()
         case .thematicBreak: "<hr>"
         case .pageBreak: "<page>"
         }

@@ -22,6 +22,7 @@ public struct Block: Sendable {
         case note(Note)
         /// HTML as written; only HTML output that was asked for it shows it.
         case rawHTML(String)
+        case references(ReferenceList)
         case thematicBreak
         case pageBreak
     }

@@ -23,6 +23,8 @@ public struct Inline: Sendable {
         case reference(Reference)
         /// A link inside the document to the target with this identifier.
         case crossReference(identifier: String, [Inline])
+        /// Works cited; in a resolved document its `content` is filled.
+        case citation(Citation)
         /// Swift whose value stands here; a resolved document holds its text.
         case expression(InlineExpression)
         /// A line end in the source: a space on the page.

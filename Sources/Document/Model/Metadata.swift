@@ -14,6 +14,17 @@ public struct Metadata: Sendable {
         }
     }
 
+    /// A bibliography file by its path from the notebook's folder.
+    public struct BibliographyFile: Hashable, Sendable {
+        public var path: String
+        public var span: SourceSpan
+
+        public init(path: String, span: SourceSpan) {
+            self.path = path
+            self.span = span
+        }
+    }
+
     public var title: [Inline] = []
     public var subtitle: [Inline] = []
     public var authors: [Author] = []
@@ -36,6 +47,8 @@ public struct Metadata: Sendable {
     /// Name of the template that the pages follow; nil for the usual one.
     public var template: String?
     public var templateSpan: SourceSpan?
+    public var bibliography: [BibliographyFile] = []
+    public var citationStyle = CitationStyle.acs
     public var execution = CellOptions()
     public var parameters: [Parameter] = []
 

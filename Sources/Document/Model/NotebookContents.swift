@@ -53,7 +53,7 @@ struct NotebookContents {
                 for caption in cell.options.figureSubcaptions { collect(caption) }
                 collect(cell.options.figureCredit ?? [])
                 collect(cell.options.tableCaption ?? [])
-            case .code, .math, .output, .rawHTML, .thematicBreak, .pageBreak: break
+            case .code, .math, .output, .references, .rawHTML, .thematicBreak, .pageBreak: break
             }
         }
     }
@@ -64,6 +64,11 @@ struct NotebookContents {
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
                 .link(_, _, let content), .span(_, let content), .crossReference(_, let content):
                 collect(content)
+            case .citation(let citation):
+                for item in citation.items {
+                    collect(item.prefix)
+                    collect(item.suffix)
+                }
             case .expression(let expression):
                 expressions.append(PlacedExpression(expression: expression, followsCell: cells.count - 1))
             case .note(let note): collect(note.blocks)
@@ -97,7 +102,7 @@ private enum ImagePaths {
                 (table.head + table.rows.flatMap { $0 } + [table.caption ?? []]).flatMap(paths)
             case .figure(let figure):
                 if case .image(let path) = figure.content { [path] } else { [] }
-            case .cell, .code, .math, .output, .rawHTML, .thematicBreak, .pageBreak: []
+            case .cell, .code, .math, .output, .references, .rawHTML, .thematicBreak, .pageBreak: []
             }
         }
     }
@@ -110,7 +115,7 @@ private enum ImagePaths {
                 .link(_, _, let content), .span(_, let content), .crossReference(_, let content):
                 paths(in: content)
             case .note(let note): paths(in: note.blocks)
-            case .text, .code, .math, .reference, .expression, .rawHTML, .softBreak, .lineBreak: []
+            case .text, .code, .math, .reference, .citation, .expression, .rawHTML, .softBreak, .lineBreak: []
             }
         }
     }

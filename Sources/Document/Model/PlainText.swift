@@ -9,6 +9,8 @@ extension [Inline] {
                 content.plainText
             case .image(_, _, let alternative): alternative
             case .reference(let reference): reference.identifiers.joined(separator: ", ")
+            // Numbers and names in brackets are not part of what a title or a remark says.
+            case .citation(let citation): citation.isInText ? citation.content.plainText : ""
             case .expression(let expression): expression.text
             case .note, .rawHTML: ""
             case .softBreak, .lineBreak: " "

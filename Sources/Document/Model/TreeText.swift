@@ -117,9 +117,18 @@ public struct TreeText {
             add("note ^\(note.identifier ?? "")", block.span)
             nested { $0.blocks(note.blocks) }
         case .rawHTML(let html): add("raw HTML \(quoted(html))", block.span)
+        case .references(let list):
+            add("references", block.span)
+            nested { tree in for entry in list.entries { tree.entry(entry) } }
         case .thematicBreak: add("thematic break", block.span)
         case .pageBreak: add("page break", block.span)
         }
+    }
+
+    private mutating func entry(_ entry: ReferenceList.Entry) {
+        let places = entry.citations.joined(separator: ", ")
+        add("entry #\(entry.identifier)\(field("label", entry.label)) cited at \(places)", nil)
+        nested { $0.inlines(entry.content) }
     }
 
     private mutating func cell(_ cell: Cell, _ span: SourceSpan) {
@@ -193,6 +202,8 @@ public struct TreeText {
                     "reference \(reference.identifiers.joined(separator: ", "))\(reference.showsKind ? "" : " number only")"
                     + (reference.isCapitalized ? " capitalized" : "")
             case .crossReference(let identifier, let content): (text, children) = ("link to #\(identifier)", content)
+            case .citation(let citation):
+                (text, children) = (self.text(citation), citation.content)
             case .expression(let expression): text = "expression \(quoted(expression.text))"
             case .softBreak: text = "soft break"
             case .lineBreak: text = "line break"
@@ -203,6 +214,16 @@ public struct TreeText {
                 $0.blocks(noteBlocks)
             }
         }
+    }
+
+    private func text(_ citation: Citation) -> String {
+        let items = citation.items.map { item in
+            (item.prefix.isEmpty ? "" : quoted(item.prefix.plainText) + " ") + (item.suppressesAuthor ? "-@" : "@")
+                + item.key
+                + (item.suffix.isEmpty ? "" : " " + quoted(item.suffix.plainText))
+        }
+        return "citation \(items.joined(separator: "; "))\(citation.isInText ? " in text" : "")"
+            + (citation.identifier.map { " #\($0)" } ?? "")
     }
 
     private func target(_ identifier: String?, _ number: String?) -> String {

@@ -78,6 +78,8 @@ struct FrontMatterParser {
                 wrongType(name, "the name of a folder of templates", value, yaml)
             }
         case "number-sections", "toc": page(name, value, yaml, &metadata)
+        case "bibliography": metadata.bibliography = bibliography(value, yaml)
+        case "citation-style": citationStyle(value, yaml, &metadata)
         case "params": metadata.parameters = ParameterReader(yaml: yaml, log: log).parameters(value)
         case "supplement": flag(name, value, yaml).map { metadata.isSupplement = $0 }
         default: break
@@ -191,6 +193,30 @@ struct FrontMatterParser {
             log.error("missing-name", "an author needs a name", at: yaml.span(node), hint: "write {name: A. Author}")
         }
         return author
+    }
+
+    private func bibliography(_ value: Node, _ yaml: YAMLText) -> [Metadata.BibliographyFile] {
+        let nodes: [Node] = if case .sequence(let sequence) = value { Array(sequence) } else { [value] }
+        return nodes.compactMap { node in
+            guard let path = node.scalar?.string.trimmingWhitespace, !path.isEmpty else {
+                wrongType("bibliography", "a file or a list of files", node, yaml)
+                return nil
+            }
+            return Metadata.BibliographyFile(path: path, span: yaml.span(node))
+        }
+    }
+
+    private func citationStyle(_ value: Node, _ yaml: YAMLText, _ metadata: inout Metadata) {
+        let name = value.scalar?.string ?? ""
+        if let style = CitationStyle(rawValue: name) {
+            metadata.citationStyle = style
+        } else {
+            let names = CitationStyle.allCases.map(\.rawValue)
+            log.error(
+                "wrong-type",
+                "'citation-style' must be \(names.dropLast().joined(separator: ", ")) or \(names[names.count - 1])",
+                at: yaml.span(value), hint: NearestName.of(name, among: names).map { "did you mean '\($0)'?" })
+        }
     }
 
     private func unknown(_ key: Node, in schema: Schema, _ yaml: YAMLText) {

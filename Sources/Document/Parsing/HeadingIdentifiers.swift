@@ -25,7 +25,7 @@ struct HeadingIdentifiers {
             case .figure(let figure): if let identifier = figure.identifier { taken.insert(identifier) }
             case .table(let table): if let identifier = table.identifier { taken.insert(identifier) }
             case .math(let math): if let identifier = math.identifier { taken.insert(identifier) }
-            case .paragraph, .code, .output, .rawHTML, .thematicBreak, .pageBreak: break
+            case .paragraph, .code, .output, .references, .rawHTML, .thematicBreak, .pageBreak: break
             }
         }
     }
@@ -51,7 +51,8 @@ struct HeadingIdentifiers {
             case .note(var note):
                 assign(&note.blocks)
                 blocks[index].kind = .note(note)
-            case .heading, .cell, .figure, .table, .math, .paragraph, .code, .output, .rawHTML, .thematicBreak,
+            case .heading, .cell, .figure, .table, .math, .paragraph, .code, .output, .references, .rawHTML,
+                .thematicBreak,
                 .pageBreak:
                 break
             }

@@ -35,6 +35,11 @@ struct InlineAssembly {
                 } else if scalar == "@", readsReferences, let (reference, end) = reference(items, at: index) {
                     add(.reference(reference), item.range.lowerBound..<items[end - 1].range.upperBound)
                     index = end
+                } else if scalar == "@", readsReferences,
+                    let (citation, end) = CitationParser(parser: parser).inTextCitation(items, at: index)
+                {
+                    add(.citation(citation), item.range.lowerBound..<items[end - 1].range.upperBound)
+                    index = end
                 } else {
                     index = punctuation(scalar, items, at: index)
                 }
@@ -77,7 +82,7 @@ struct InlineAssembly {
         case .attributes:
             switch previous?.kind {
             // Attributes of a link, an image or code have no effect on the page.
-            case .node(.link), .node(.code), .node(.expression), .node(.reference), .image: break
+            case .node(.link), .node(.code), .node(.expression), .node(.reference), .node(.citation), .image: break
             default: for scalar in parser.string(of: mask).unicodeScalars { append(scalar, mask.range) }
             }
         case .shortcode(let content):

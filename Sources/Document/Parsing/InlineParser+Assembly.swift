@@ -9,11 +9,20 @@ extension InlineParser {
 
     /// Replaces `[@fig-x]` by references and takes the brackets and class off `[text]{.class}`.
     private func resolvingBrackets(_ items: [InlineItem], readsReferences: Bool) -> [InlineItem] {
-        var open: [Int] = []
+        var open: [(index: Int, holdsMark: Bool)] = []
         var closings: [Int: Int] = [:]
+        // Only brackets that hold an @ themselves are looked into: looking into all would be quadratic.
+        var marked: Set<Int> = []
         for (index, item) in items.enumerated() {
-            if item.plainScalar == "[" { open.append(index) }
-            if item.plainScalar == "]", let start = open.popLast() { closings[start] = index }
+            switch item.plainScalar {
+            case "[": open.append((index, false))
+            case "@": if !open.isEmpty { open[open.count - 1].holdsMark = true }
+            case "]":
+                guard let bracket = open.popLast() else { continue }
+                closings[bracket.index] = index
+                if bracket.holdsMark { marked.insert(bracket.index) }
+            default: break
+            }
         }
         guard !closings.isEmpty else { return items }
         var result: [InlineItem] = []
@@ -43,13 +52,19 @@ extension InlineParser {
                 index = close
                 continue
             }
-            if readsReferences, let reference = reference(content) {
+            let isCited = marked.contains(index) && content.count <= CitationParser.lengthLimit
+            if readsReferences, isCited, let reference = reference(content) {
                 let range = items[index].range.lowerBound..<items[close].range.upperBound
                 result.append(InlineItem(kind: .node(.reference(reference)), range: range))
                 index = close
                 continue
             }
-            warnOfMissingNotation(content, range: items[index].range.lowerBound..<items[close].range.upperBound)
+            if readsReferences, isCited, let citation = CitationParser(parser: self).citation(content) {
+                let range = items[index].range.lowerBound..<items[close].range.upperBound
+                result.append(InlineItem(kind: .node(.citation(citation)), range: range))
+                index = close
+                continue
+            }
             result.append(items[index])
         }
         return result
@@ -113,15 +128,6 @@ extension InlineParser {
         guard let first = names.first else { return nil }
         return Reference(
             identifiers: names.map(\.identifier), showsKind: showsKind, isCapitalized: first.isCapitalized)
-    }
-
-    private func warnOfMissingNotation(_ items: ArraySlice<InlineItem>, range: Range<Int>) {
-        let head = items.prefix(3).compactMap(\.plainScalar)
-        guard head.count >= 2 else { return }
-        if head[0] == "@" || (head[0] == "-" && head[1] == "@"), head[1] != " " {
-            log.warning(
-                "not-yet-supported", "citations are not set yet; the text stays as written", at: text.span(range))
-        }
     }
 
     func string(of mask: Mask) -> String { text.string(mask.range) }

@@ -15,7 +15,8 @@ extension [Block] {
             case .panel(var panel):
                 panel.parts = panel.parts.replacing(replace)
                 block.kind = .panel(panel)
-            case .heading, .paragraph, .code, .cell, .math, .table, .figure, .output, .note, .rawHTML, .thematicBreak,
+            case .heading, .paragraph, .code, .cell, .math, .table, .figure, .output, .note, .references, .rawHTML,
+                .thematicBreak,
                 .pageBreak:
                 break
             }

@@ -65,7 +65,7 @@ struct CellExpansion {
             figure.caption = figure.caption.map { expand($0) }
             block.kind = .figure(figure)
         case .cell(let cell): return expand(cell, span: block.span)
-        case .code, .math, .output, .rawHTML, .thematicBreak, .pageBreak: break
+        case .code, .math, .output, .references, .rawHTML, .thematicBreak, .pageBreak: break
         }
         return [block]
     }

@@ -8,9 +8,10 @@ public enum DocumentResolver {
     ///     there is none the expression itself is shown.
     ///   - format: What the document is resolved for; parts that show only in other formats are left out. Nil keeps
     ///     all of them.
+    ///   - bibliography: The works that may be cited.
     public static func resolve(
         _ document: NotebookDocument, outputs: [[CellOutput]], expressions: [String?],
-        format: FormatCondition.Format? = nil
+        format: FormatCondition.Format? = nil, bibliography: Bibliography = Bibliography()
     ) -> (document: ResolvedDocument, diagnostics: [Diagnostic]) {
         var expansion = CellExpansion(outputs: outputs, expressions: expressions)
         var metadata = document.metadata
@@ -45,9 +46,21 @@ public enum DocumentResolver {
         metadata.title = linking.link(metadata.title)
         metadata.subtitle = linking.link(metadata.subtitle)
         metadata.abstract = linking.link(metadata.abstract)
+
+        var citations = CitationLinking(bibliography: bibliography, style: metadata.citationStyle)
+        for inlines in [metadata.title, metadata.subtitle] { citations.collect(inlines) }
+        citations.collect(metadata.abstract)
+        citations.collect(blocks)
+        citations.prepare()
+        metadata.title = citations.link(metadata.title)
+        metadata.subtitle = citations.link(metadata.subtitle)
+        metadata.abstract = citations.link(metadata.abstract)
+        let end = document.file.bytes.count
+        blocks = citations.addingList(to: citations.link(blocks), span: document.file.span(end..<end))
         return (
-            ResolvedDocument(metadata: metadata, blocks: blocks, notes: notes),
+            ResolvedDocument(metadata: metadata, blocks: blocks, notes: citations.notes(notes, in: blocks)),
             expansion.diagnostics + placement.diagnostics + numbering.diagnostics + linking.diagnostics
+                + citations.diagnostics
         )
     }
 }

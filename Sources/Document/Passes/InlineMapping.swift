@@ -1,26 +1,37 @@
+extension Inline {
+    /// The inline with what it holds mapped; itself where it holds nothing.
+    func mappingContent(_ map: ([Inline]) -> [Inline]) -> Inline {
+        var inline = self
+        switch inline.kind {
+        case .emphasis(let content): inline.kind = .emphasis(map(content))
+        case .strong(let content): inline.kind = .strong(map(content))
+        case .subscript(let content): inline.kind = .subscript(map(content))
+        case .superscript(let content): inline.kind = .superscript(map(content))
+        case .link(let address, let title, let content):
+            inline.kind = .link(address: address, title: title, map(content))
+        case .span(let classes, let content): inline.kind = .span(classes: classes, map(content))
+        case .crossReference(let identifier, let content):
+            inline.kind = .crossReference(identifier: identifier, map(content))
+        case .citation(var citation):
+            for index in citation.items.indices {
+                citation.items[index].prefix = map(citation.items[index].prefix)
+                citation.items[index].suffix = map(citation.items[index].suffix)
+            }
+            citation.content = map(citation.content)
+            inline.kind = .citation(citation)
+        case .note(var note):
+            note.blocks = note.blocks.mappingInlines(map)
+            inline.kind = .note(note)
+        case .text, .code, .math, .image, .reference, .expression, .rawHTML, .softBreak, .lineBreak: break
+        }
+        return inline
+    }
+}
+
 extension [Inline] {
     /// The inlines with some of them replaced, at every depth; those for which `replace` gives nil stay.
     func mapped(_ replace: (Inline) -> [Inline]?) -> [Inline] {
-        flatMap { inline -> [Inline] in
-            if let replaced = replace(inline) { return replaced }
-            var inline = inline
-            switch inline.kind {
-            case .emphasis(let content): inline.kind = .emphasis(content.mapped(replace))
-            case .strong(let content): inline.kind = .strong(content.mapped(replace))
-            case .subscript(let content): inline.kind = .subscript(content.mapped(replace))
-            case .superscript(let content): inline.kind = .superscript(content.mapped(replace))
-            case .link(let address, let title, let content):
-                inline.kind = .link(address: address, title: title, content.mapped(replace))
-            case .span(let classes, let content): inline.kind = .span(classes: classes, content.mapped(replace))
-            case .crossReference(let identifier, let content):
-                inline.kind = .crossReference(identifier: identifier, content.mapped(replace))
-            case .note(var note):
-                note.blocks = note.blocks.mappingInlines { $0.mapped(replace) }
-                inline.kind = .note(note)
-            case .text, .code, .math, .image, .reference, .expression, .rawHTML, .softBreak, .lineBreak: break
-            }
-            return [inline]
-        }
+        flatMap { inline in replace(inline) ?? [inline.mappingContent { $0.mapped(replace) }] }
     }
 }
 
@@ -57,6 +68,9 @@ extension [Block] {
             case .figure(var figure):
                 figure.caption = figure.caption.map(map)
                 block.kind = .figure(figure)
+            case .references(var list):
+                for index in list.entries.indices { list.entries[index].content = map(list.entries[index].content) }
+                block.kind = .references(list)
             case .code, .cell, .math, .output, .rawHTML, .thematicBreak, .pageBreak: break
             }
             return block

@@ -43,7 +43,8 @@ struct Numbering {
             case .quote(let blocks): topLevel(blocks)
             case .list(let list): list.items.compactMap(topLevel).min()
             case .panel(let panel): topLevel(panel.parts)
-            case .paragraph, .code, .cell, .math, .table, .figure, .output, .note, .rawHTML, .thematicBreak,
+            case .paragraph, .code, .cell, .math, .table, .figure, .output, .note, .references, .rawHTML,
+                .thematicBreak,
                 .pageBreak:
                 nil
             }
@@ -84,7 +85,7 @@ struct Numbering {
                 define(division.identifier, kind, number: kind.map { next($0) }, block.span)
                 division.blocks = numbered(division.blocks)
                 block.kind = .division(division)
-            case .paragraph, .code, .cell, .output, .note, .rawHTML, .thematicBreak, .pageBreak: break
+            case .paragraph, .code, .cell, .output, .note, .references, .rawHTML, .thematicBreak, .pageBreak: break
             }
             return block
         }

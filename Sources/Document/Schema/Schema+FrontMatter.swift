@@ -12,11 +12,11 @@ extension Schema {
             SchemaEntry("date", .text, "The date, best as year-month-day.", example: "date: 2026-11-20"),
             SchemaEntry("abstract", .blocks, "A summary below the title.", example: "abstract: We measure …"),
             SchemaEntry(
-                "bibliography", .list(.text), "BibTeX files with the works that are cited.",
-                example: "bibliography: refs.bib", isSupported: false),
+                "bibliography", .list(.text), "BibTeX or CSL-JSON files with the works that are cited.",
+                example: "bibliography: refs.bib"),
             SchemaEntry(
                 "citation-style", .choice(["acs", "rsc", "nature", "author-year"]), standard: "acs",
-                "How works are cited and listed.", example: "citation-style: nature", isSupported: false),
+                "How works are cited and listed.", example: "citation-style: nature"),
             SchemaEntry(
                 "lang", .text, standard: "en-GB", "Language of the text, for hyphenation and readers' software.",
                 example: "lang: en-GB"),

@@ -25,6 +25,7 @@ extension HTMLExporter {
         case .table(let table): return self.table(table)
         case .figure(let figure): return self.figure(figure)
         case .division(let division): return self.division(division)
+        case .references(let list): return references(list)
         case .panel(let panel): return self.panel(panel)
         case .rawHTML(let html): return writesRawHTML ? html : isPlain ? "<!-- raw HTML omitted -->\n" : ""
         case .thematicBreak: return isPlain ? "<hr />\n" : "<hr>\n"

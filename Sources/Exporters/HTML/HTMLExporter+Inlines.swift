@@ -44,6 +44,7 @@ extension HTMLExporter {
         case .image(let path, _, let alternative): return image(path, alternative: alternative) ?? escaped(alternative)
         case .softBreak: return "\n"
         case .lineBreak: return isPlain ? "<br />\n" : "<br>\n"
+        case .citation(let citation): return self.citation(citation)
         case .reference, .expression: preconditionFailure("a resolved document holds no \(inline.kind)")
         }
     }
@@ -62,6 +63,7 @@ extension [Inline] {
             case .strong(let content): return with(.strong(content.withoutLinks))
             case .subscript(let content): return with(.subscript(content.withoutLinks))
             case .superscript(let content): return with(.superscript(content.withoutLinks))
+            case .citation(let citation): return citation.content.withoutLinks
             case .span(let classes, let content): return with(.span(classes: classes, content.withoutLinks))
             // The mark of a footnote is a link too.
             case .note: return []

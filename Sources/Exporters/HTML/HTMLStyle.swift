@@ -52,6 +52,10 @@ enum HTMLStyle {
         .notes p { margin-bottom: .35rem; } .back { text-decoration: none; }
         .smallcaps { font-variant-caps: small-caps; } .underline { text-decoration: underline; }
         details.code { margin: .3rem 0 1.2rem; } details.code > summary { font-size: .8rem; color: var(--quiet); cursor: pointer; }
+        .references { font-size: .88rem; line-height: 1.5; hyphens: auto; } .entry { margin: 0 0 .4rem; padding-left: 1.5em; text-indent: -1.5em; }
+        .numbered > .entry { display: grid; grid-template-columns: 2.3em minmax(0, 1fr); column-gap: .6em; padding: 0; text-indent: 0; }
+        .label { text-align: right; font-variant-numeric: lining-nums tabular-nums; } .entry:target, .citation:target { background: var(--code); }
+        .back { font-size: .82em; white-space: nowrap; } .back a { color: var(--quiet); text-decoration: none; padding: 0 .1em; } .citation a { text-decoration: none; }
         hr { width: 30%; border: 0; border-top: 1px solid var(--hair); margin: 1.6rem auto 2.2rem; }
         aside { margin: .5rem 0 1.4rem; padding: .1rem 0 .1rem 1.1rem; border-left: 2px solid var(--hair); font-size: .95em; }
         aside.callout-warning, aside.callout-caution, aside.callout-important { border-left-color: var(--warm); }
@@ -131,7 +135,7 @@ enum HTMLStyle {
           :root { color-scheme: light; --ground: #fff; --text: #000; --quiet: #555; --line: #000; --hair: #999; --link: #000;
             --code: #f5f5f5; --warm: #000; }
           html { font-size: 10.5pt; } body { line-height: 1.4; }
-          .contents, .anchor, .skip, p.data, .on-dark { display: none !important; } .on-light { display: block !important; }
+          .contents, .anchor, .back, .skip, p.data, .on-dark { display: none !important; } .on-light { display: block !important; }
           main, footer, footer > span { display: block; margin: 0 !important; padding: 0; } a { text-decoration: none; }
           .drawing { max-width: 120mm !important; } .drawing svg { min-width: 0 !important; max-height: 165mm; } main > figure.wide { display: block; } figure.wide .drawing { max-width: none !important; padding: 0; overflow: visible; }
           figure, .table, pre, .equation, aside, li { break-inside: avoid; } .scroll, .formula, pre { overflow: visible; }

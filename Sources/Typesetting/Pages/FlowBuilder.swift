@@ -106,6 +106,7 @@ struct FlowBuilder {
         case .division(let division): return self.division(division, place)
         case .panel(let panel): return self.panel(panel, place, span: block.span)
         case .rawHTML: return []
+        case .references(let list): return references(list, place)
         case .thematicBreak:
             let middle = place.left + place.width / 2
             let rule = Path(through: [Point(x: middle - 30, y: 0.2), Point(x: middle + 30, y: 0.2)])
@@ -220,14 +221,16 @@ struct FlowBuilder {
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
                 .link(_, _, let content), .span(_, let content):
                 mentions(content)
-            case .text, .code, .math, .image, .reference, .expression, .note, .rawHTML, .softBreak, .lineBreak: []
+            case .text, .code, .math, .image, .reference, .citation, .expression, .note, .rawHTML, .softBreak,
+                .lineBreak:
+                []
             }
         }
     }
 
     private static let smallestLineGap = 0.8
     /// Part of the text size by which a line's strip goes below its baseline.
-    private static let stripDepth = 0.27
+    static let stripDepth = 0.27
 
     /// By how much lines move apart where something high or deep on them would touch the line above or below.
     private func spread(_ lines: [SetLine], _ place: Place, _ text: TextStyle) -> [(above: Double, below: Double)] {

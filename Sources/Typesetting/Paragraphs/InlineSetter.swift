@@ -90,6 +90,7 @@ struct InlineSetter {
         case .rawHTML: break
         case .softBreak: appendSpace(context.style, to: &items)
         case .lineBreak: items.append(.forcedBreak)
+        case .citation(let citation): set(citation.content, context, into: &items)
         case .reference, .expression: preconditionFailure("a resolved document holds no \(inline.kind)")
         }
     }
@@ -175,6 +176,9 @@ struct InlineSetter {
         // Text may be divided after a hyphen, a dash or a slash that stands between other signs; code and addresses
         // also after points and underscores.
         let isAddress = context.isCode || word.contains("://")
+        var context = context
+        // A hyphen in an address would be taken for part of it.
+        if isAddress { context.hyphenates = false }
         let marks = isAddress ? "-–—/._=&?(:" : "-–—/"
         var part = ""
         let characters = Array(word)

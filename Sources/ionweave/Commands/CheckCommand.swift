@@ -20,8 +20,10 @@ struct CheckCommand: ParsableCommand {
             }
             let (document, problems) = try notebook.parse()
             // Blocks that have not run still have their labels, so that references to them are known.
-            let (_, resolution) = DocumentResolver.resolve(document, outputs: [], expressions: [])
-            let diagnostics = problems + resolution
+            let sources = BibliographyReader.read(for: document, files: notebook.files)
+            let (_, resolution) = DocumentResolver.resolve(
+                document, outputs: [], expressions: [], bibliography: sources.bibliography)
+            let diagnostics = problems + sources.diagnostics + resolution
             if !diagnostics.isEmpty { StandardError.write(diagnostics.map(printer.text).joined(separator: "\n")) }
             hasErrors = hasErrors || diagnostics.contains { $0.severity == .error }
         }

@@ -32,7 +32,9 @@ struct DumpCommand: ParsableCommand {
             }
         case .graph: print(BlockGraphText.of(document), terminator: "")
         case .layout:
-            let (resolved, _) = DocumentResolver.resolve(document, outputs: [], expressions: [])
+            let sources = BibliographyReader.read(for: document, files: notebook.files)
+            let (resolved, _) = DocumentResolver.resolve(
+                document, outputs: [], expressions: [], bibliography: sources.bibliography)
             let style = ReportTemplate(resolved.metadata, project: notebook.project.folder).style
             let typesetter = try Typesetter(style: style, shaper: HarfBuzzShaper(fonts: FontBook()))
             let pages = typesetter.typeset(resolved, graphics: [:], images: { _ in nil })

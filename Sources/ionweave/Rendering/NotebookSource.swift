@@ -41,6 +41,14 @@ struct NotebookSource {
         }
     }
 
+    /// The project's files as seen from the notebook's folder.
+    var files: DiskFiles { DiskFiles(folder: folder, project: project.folder) }
+
+    /// An absolute path of what the notebook names.
+    func absolutePath(_ path: String) -> String {
+        path.hasPrefix("/") ? path : URL(fileURLWithPath: folder + "/" + path).standardizedFileURL.path
+    }
+
     /// The notebook's tree and what is wrong in it.
     ///
     /// - Throws: `ParameterError` for a value that the notebook has no place for.

@@ -48,14 +48,17 @@ final class PreviewRenderer {
             guard let new = newVersion(), let (document, _) = try? new.parse(overrides) else { return false }
             return !keys(document).contains(key)
         }
+        let sources = BibliographyReader.read(for: document, files: notebook.files)
         let evaluation = try evaluator.evaluate(
             document, in: notebook.folder, session: session, goesOnAfterErrors: true)
         var (resolved, resolutionProblems) = DocumentResolver.resolve(
-            document, outputs: evaluation.outputs, expressions: evaluation.expressions, format: .html)
+            document, outputs: evaluation.outputs, expressions: evaluation.expressions, format: .html,
+            bibliography: sources.bibliography)
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
         images.load(resolved.blocks)
         let diagnostics =
-            problems + evaluation.diagnostics + evaluation.failures + resolutionProblems + images.diagnostics
+            problems + sources.diagnostics + evaluation.diagnostics + evaluation.failures + resolutionProblems
+            + images.diagnostics
         resolved.blocks = ProblemPlacement.place(diagnostics, in: resolved.blocks)
         let shaper = HarfBuzzShaper(fonts: fonts)
         let report = HTMLReport(
@@ -66,7 +69,7 @@ final class PreviewRenderer {
         return Outcome(
             page: report.html(resolved), diagnostics: diagnostics,
             files: [notebook.folder + "/" + (notebook.name as NSString).lastPathComponent] + read
-                + notebook.includedFiles(document),
+                + notebook.includedFiles(document) + sources.paths.map(notebook.absolutePath),
             runCount: evaluation.runCount, blockCount: evaluation.blockCount)
     }
 

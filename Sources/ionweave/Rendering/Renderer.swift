@@ -52,9 +52,15 @@ struct Renderer {
         var outcome = Outcome()
         let (document, problems) = try notebook.parse(overrides)
         let included = notebook.includedFiles(document).map { InputUse(.file($0)) }
-        outcome.diagnostics = problems
+        // What the files held is noted before they are read.
+        let sourceUses = document.metadata.bibliography.map { InputUse(.file(notebook.absolutePath($0.path))) }
+        let sources = BibliographyReader.read(for: document, files: notebook.files)
         let template = ReportTemplate(document.metadata, project: notebook.project.folder)
-        outcome.diagnostics += template.diagnostics
+        outcome.diagnostics = problems + sources.diagnostics + template.diagnostics
+        // What is cited wrongly is told before blocks run.
+        if outcome.diagnostics.allSatisfy({ $0.severity != .error }) {
+            outcome.diagnostics += CitationCheck.unknown(in: document, bibliography: sources.bibliography)
+        }
         if stops(&outcome, with: .documentError) { return outcome }
 
         let display = ProgressDisplay()
@@ -71,7 +77,8 @@ struct Renderer {
         if stops(&outcome, with: .blockFailed) { return outcome }
 
         let resolved = ResolvedFormats(
-            document, outputs: evaluation.outputs, expressions: evaluation.expressions)
+            document, outputs: evaluation.outputs, expressions: evaluation.expressions,
+            bibliography: sources.bibliography)
         outcome.diagnostics += resolved.diagnostics
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
         images.load(resolved.pages.blocks)
@@ -88,7 +95,9 @@ struct Renderer {
         outcome.mainOutput = outputs.files.first?.path
         if !evaluation.isVolatile {
             RenderRecord(
-                key: key, inputs: InputUse.sorted(evaluation.inputs + images.uses + template.uses + included),
+                key: key,
+                inputs: InputUse.sorted(
+                    evaluation.inputs + images.uses + template.uses + included + sourceUses),
                 outputs: outputs.files.map { RenderRecord.Output($0.path) }, pageCount: outcome.pageCount
             ).write(to: recordPath)
         }

@@ -8,15 +8,17 @@ struct ResolvedFormats {
     /// What both say about the document, each once.
     let diagnostics: [Diagnostic]
 
-    init(_ document: NotebookDocument, outputs: [[CellOutput]], expressions: [String?]) {
-        let forPages = DocumentResolver.resolve(document, outputs: outputs, expressions: expressions, format: .pdf)
+    init(_ document: NotebookDocument, outputs: [[CellOutput]], expressions: [String?], bibliography: Bibliography) {
+        let forPages = DocumentResolver.resolve(
+            document, outputs: outputs, expressions: expressions, format: .pdf, bibliography: bibliography)
         pages = forPages.document
         guard document.hasConditions else {
             html = forPages.document
             diagnostics = forPages.diagnostics
             return
         }
-        let forHTML = DocumentResolver.resolve(document, outputs: outputs, expressions: expressions, format: .html)
+        let forHTML = DocumentResolver.resolve(
+            document, outputs: outputs, expressions: expressions, format: .html, bibliography: bibliography)
         html = forHTML.document
         diagnostics = forPages.diagnostics + forHTML.diagnostics.filter { !forPages.diagnostics.contains($0) }
     }
