@@ -12,7 +12,7 @@ struct IonWeave: ParsableCommand {
         version: version,
         subcommands: [
             RenderCommand.self, PreviewCommand.self, CheckCommand.self, DumpCommand.self, ExplainCommand.self,
-            TangleCommand.self,
+            TangleCommand.self, NewCommand.self,
             CleanCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: nil)
