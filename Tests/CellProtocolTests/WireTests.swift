@@ -48,6 +48,33 @@ import Testing
         #expect(back == figure)
     }
 
+    @Test func everyMarkAndScaleTravels() throws {
+        let figure = Figure.panels(columns: 2, sharing: .x) {
+            Figure {
+                Bars(x: [0, 1], y: [1, 2], label: "a").horizontal().opacity(0.4)
+                Region(x: 0...1, text: "fit")
+                HeatMap(x: [0, 1], y: [0, 1], values: [[1, 2], [3, 4]])
+                Shapes(x: [0, 1, 1], y: [0, 0, 1]).color(.map(1, of: 3))
+                Vectors(x: [0], y: [0], dx: [1], dy: [1])
+                Labels(["*a*"], x: [0], y: [1], findsPlaces: true)
+                Picture(png: [1, 2, 3], x: 0...1, y: 0...1)
+                Points(x: [1], y: [2], colorValues: [3], sizes: [1.5]).onSecondAxis()
+            }
+            .xAxis(scale: .categories(["a", "b"])).yAxis(scale: .symmetricLog(threshold: 0.1))
+            .secondYAxis("z", factor: 2).yBreaks(AxisBreak(from: 1, to: 2)).colors("c", map: .diverging)
+            .zoom(x: 0...1, y: 0...1, left: 0.5, bottom: 0.5, width: 0.3, height: 0.3)
+            Figure { Line(x: [0, 1], y: [0, 1]) }.ternary(left: "Li", right: "Cl", top: "O").theme(.nature)
+        }
+        guard
+            case .figure(let back) = try WireDecoder.decode(
+                CellMessage.self, from: WireEncoder.encode(CellMessage.figure(figure)))
+        else {
+            Issue.record("the message changed its kind")
+            return
+        }
+        #expect(back == figure)
+    }
+
     @Test func cutOffBytesAreAnErrorAndNeverACrash() throws {
         let bytes = try WireEncoder.encode(Everything())
         for length in 0..<bytes.count {

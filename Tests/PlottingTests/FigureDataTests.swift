@@ -57,7 +57,7 @@ import Testing
 
     @Test func descriptionsNameAxesAndSeries() {
         let figure = Figure { Points(x: [1], y: [2], label: "Li~3~YCl~6~") }.xAxis("*T*", unit: "K").yAxis("*σ*")
-        #expect(figure.accessibleDescription == "σ against T: Li3YCl6.")
+        #expect(figure.accessibleDescription == "σ against T: Li3YCl6 is 2.00.")
         #expect(figure.description("stated").accessibleDescription == "stated")
     }
 }

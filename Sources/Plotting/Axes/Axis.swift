@@ -12,10 +12,17 @@ public struct Axis: Codable, Hashable, Sendable {
     public var ticks: [Double]?
     /// Labels of `ticks`, in label markup.
     public var tickLabels: [String]?
+    /// Stretches that are left out.
+    public var breaks: [AxisBreak]
+    /// Whether tick labels and title are drawn; a neighbour that shares the axis may show them instead.
+    public var showsLabels: Bool
+    /// Whether values grow from right to left, or downwards.
+    public var isReversed: Bool
 
     public init(
         title: String? = nil, unit: String? = nil, scale: AxisScale = .linear, lowest: Double? = nil,
-        highest: Double? = nil, ticks: [Double]? = nil, tickLabels: [String]? = nil
+        highest: Double? = nil, ticks: [Double]? = nil, tickLabels: [String]? = nil, breaks: [AxisBreak] = [],
+        showsLabels: Bool = true, isReversed: Bool = false
     ) {
         self.title = title
         self.unit = unit
@@ -24,6 +31,9 @@ public struct Axis: Codable, Hashable, Sendable {
         self.highest = highest
         self.ticks = ticks
         self.tickLabels = tickLabels
+        self.breaks = breaks
+        self.showsLabels = showsLabels
+        self.isReversed = isReversed
     }
 
     mutating func describe(

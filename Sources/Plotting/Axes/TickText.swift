@@ -15,6 +15,14 @@ enum TickText {
         return trimmed(NumberText.fixed(value, decimals: max(0, 7 - exponent)))
     }
 
+    /// The value with three digits at most, for the cells of a map.
+    static func rounded(_ value: Double) -> String {
+        guard value.isFinite else { return "" }
+        let exponent = value == 0 ? 0 : Int(log10(value.magnitude).rounded(.down))
+        return (-3...3).contains(exponent)
+            ? trimmed(NumberText.fixed(value, decimals: max(0, 2 - max(0, exponent)))) : shortest(value)
+    }
+
     private static func trimmed(_ text: String) -> String {
         guard text.contains(".") else { return text }
         var text = text

@@ -14,7 +14,9 @@ private struct PanelDataTable {
     var panel: Panel
     var series: [SeriesTable.Entry]
 
-    private enum Column: Int, CaseIterable { case series, mark, x, y, low, high, xError, yError }
+    private enum Column: Int, CaseIterable {
+        case series, mark, x, y, second, low, high, xError, yError, dx, dy, value, size, text
+    }
     private typealias Row = [Column: FigureData.Cell]
 
     func table(name: String) -> FigureData? {
@@ -35,15 +37,45 @@ private struct PanelDataTable {
                 }
             }
         }
+        let y = mark.style.usesSecondAxis && panel.secondAxis != nil ? Column.second : .y
         switch mark {
-        case .points(let mark): return rows([(.x, mark.x), (.y, mark.y), (.yError, mark.uncertainties)])
-        case .line(let mark): return rows([(.x, mark.x), (.y, mark.y)])
+        case .points(let mark):
+            return rows([
+                (.x, mark.x), (y, mark.y), (.yError, mark.uncertainties), (.value, mark.colorValues),
+                (.size, mark.sizes),
+            ])
+        case .line(let mark): return rows([(.x, mark.x), (y, mark.y)])
         case .band(let mark): return rows([(.x, mark.x), (.low, mark.low), (.high, mark.high)])
         case .errorBars(let mark):
-            return rows([(.x, mark.x), (.y, mark.y), (.xError, mark.xError), (.yError, mark.yError)])
-        case .rule(let mark): return rows([(mark.direction == .horizontal ? .y : .x, [mark.value])])
-        case .annotation: return []
-        case .arrow(let mark): return rows([(.x, [mark.startX, mark.endX]), (.y, [mark.startY, mark.endY])])
+            return rows([(.x, mark.x), (y, mark.y), (.xError, mark.xError), (.yError, mark.yError)])
+        case .rule(let mark): return rows([(mark.direction == .horizontal ? y : .x, [mark.value])])
+        case .annotation, .picture: return []
+        case .arrow(let mark): return rows([(.x, [mark.startX, mark.endX]), (y, [mark.startY, mark.endY])])
+        case .bars(let mark):
+            return rows([(mark.isHorizontal ? y : .x, mark.positions), (.low, mark.low), (.high, mark.high)])
+        case .region(let mark):
+            let x = mark.x.map { [$0.lowerBound, $0.upperBound] }
+            return rows([(.x, x), (y, mark.y.map { [$0.lowerBound, $0.upperBound] })])
+        case .heatMap(let mark):
+            let cells = mark.values.indices
+            let x = cells.map { (mark.xEdges[$0 % mark.columns] + mark.xEdges[$0 % mark.columns + 1]) / 2 }
+            let heights = cells.map { (mark.yEdges[$0 / mark.columns] + mark.yEdges[$0 / mark.columns + 1]) / 2 }
+            return rows([(.x, x), (y, heights), (.value, mark.values)])
+        case .shapes(let mark):
+            // The corners draw; what was measured is the value.
+            guard let values = mark.values else {
+                return rows([(.x, mark.xs.flatMap { $0 }), (y, mark.ys.flatMap { $0 })])
+            }
+            func middles(_ corners: [[Double]]) -> [Double] {
+                corners.map { $0.reduce(0, +) / Double(max(1, $0.count)) }
+            }
+            return rows([(.x, middles(mark.xs)), (y, middles(mark.ys)), (.value, values)])
+        case .vectors(let mark):
+            return rows([(.x, mark.x), (y, mark.y), (.dx, mark.dx), (.dy, mark.dy), (.value, mark.colorValues)])
+        case .labels(let mark):
+            return rows([(.x, mark.x), (y, mark.y)]).enumerated().map { index, row in
+                row.merging([.text: .text(LabelMarkup.plainText(mark.texts[index]))]) { $1 }
+            }
         }
     }
 
@@ -53,10 +85,17 @@ private struct PanelDataTable {
         case .mark: "mark"
         case .x: axisTitle(panel.xAxis, else: "x")
         case .y: axisTitle(panel.yAxis, else: "y")
+        case .second: axisTitle(panel.secondAxis?.axis ?? Axis(), else: "second y")
         case .low: "low"
         case .high: "high"
         case .xError: "x error"
         case .yError: "y error"
+        case .dx: "dx"
+        case .dy: "dy"
+        case .value:
+            Axis.joined(panel.colors?.title, panel.colors?.unit, .quotient).map(LabelMarkup.plainText) ?? "value"
+        case .size: "size"
+        case .text: "text"
         }
     }
 

@@ -15,7 +15,10 @@ public struct Figure: Codable, Hashable, Sendable {
     public var width: FigureWidth
     /// Height in points; nil follows from the panels' aspect.
     public var height: Double?
-    /// What the author says that the figure shows; `accessibleDescription` falls back to a sentence made from the axes.
+    public var sharing: AxisSharing
+    /// The look; nil is the page's own.
+    public var theme: FigureTheme?
+    /// What the author says that the figure shows; `accessibleDescription` falls back to a sentence made from the data.
     public var statedDescription: String?
 
     public init() { self.init(panels: []) }
@@ -23,6 +26,7 @@ public struct Figure: Codable, Hashable, Sendable {
     public init(panels: [Panel], columns: Int? = nil, width: FigureWidth? = nil) {
         self.panels = panels
         self.columns = columns
+        sharing = .none
         self.width = width ?? (panels.count > 2 ? .page : panels.count == 2 ? .medium : .column)
     }
 
@@ -39,8 +43,13 @@ public struct Figure: Codable, Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - columns: panels in a row.
+    ///   - sharing: axes that panels have in common.
     ///   - panels: figures or panels; a figure gives all its panels.
-    public static func panels(columns: Int? = nil, @PanelBuilder _ panels: () -> [Panel]) -> Figure {
-        Figure(panels: panels(), columns: columns)
+    public static func panels(
+        columns: Int? = nil, sharing: AxisSharing = .none, @PanelBuilder _ panels: () -> [Panel]
+    ) -> Figure {
+        var figure = Figure(panels: panels(), columns: columns)
+        figure.sharing = sharing
+        return figure
     }
 }

@@ -7,7 +7,11 @@ struct RichLabel {
         var x: Double
         /// Distance of the piece's baseline below the first line's baseline.
         var y: Double
+        var line: Int
     }
+
+    /// Width of each line.
+    private var lineWidths: [Double] = []
 
     private var pieces: [Piece] = []
     private(set) var width = 0.0
@@ -42,19 +46,27 @@ struct RichLabel {
                 // An italic letter leans into the superscript that follows it.
                 if previous?.isItalic == true, span.scripts.first == .sup { pen += 0.05 * style.size }
                 let shaped = shaper.shape(span.text, style: spanStyle)
-                pieces.append(Piece(shaped: shaped, x: pen, y: baseline + shift))
+                pieces.append(Piece(shaped: shaped, x: pen, y: baseline + shift, line: index))
                 pen += shaped.width
                 ascent = max(ascent, spanStyle.size * Self.capHeight - shift - baseline)
                 descent = max(descent, span.scripts.isEmpty ? 0 : baseline + shift + spanStyle.size * 0.05)
                 previous = span
             }
             width = max(width, pen)
+            lineWidths.append(pen)
         }
     }
 
     /// The label with its first baseline starting at `origin`.
     func items(at origin: Point) -> [DisplayItem] {
         pieces.flatMap { $0.shaped.items(at: origin.moved(x: $0.x, y: $0.y)) }
+    }
+
+    /// The label with all its lines centred, the widest starting at `origin`.
+    func centeredItems(at origin: Point) -> [DisplayItem] {
+        pieces.flatMap { piece in
+            piece.shaped.items(at: origin.moved(x: piece.x + (width - lineWidths[piece.line]) / 2, y: piece.y))
+        }
     }
 
     /// The label with the top left corner of its ink at `corner`.

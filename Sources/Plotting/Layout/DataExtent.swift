@@ -1,9 +1,12 @@
 /// The range that an axis must show, from all marks of a panel.
 struct DataExtent {
-    private(set) var low = Double.infinity
-    private(set) var high = -Double.infinity
+    private var low = Double.infinity
+    private var high = -Double.infinity
+    /// Range of marks that end at the frame: maps, and bars at their base.
+    private var hardLow = Double.infinity
+    private var hardHigh = -Double.infinity
     /// Whether points need room beside the outermost ones.
-    private(set) var hasPoints = false
+    private var hasPoints = false
 
     enum Direction { case x, y }
 
@@ -11,10 +14,28 @@ struct DataExtent {
 
     /// The domain of an axis in coordinates of its scale, low < high.
     static func domain(of direction: Direction, panel: Panel) -> (low: Double, high: Double) {
-        let axis = direction == .x ? panel.xAxis : panel.yAxis
+        let marks =
+            panel.secondAxis == nil || direction == .x ? panel.marks : panel.marks.filter { !$0.style.usesSecondAxis }
+        return domain(of: direction, axis: direction == .x ? panel.xAxis : panel.yAxis, marks: marks, panel.projection)
+    }
+
+    /// The domain of the second vertical axis from the marks that belong to it.
+    static func secondDomain(_ axis: Axis, panel: Panel) -> (low: Double, high: Double) {
+        domain(of: .y, axis: axis, marks: panel.marks.filter(\.style.usesSecondAxis), panel.projection)
+    }
+
+    private static func domain(
+        of direction: Direction, axis: Axis, marks: [Mark], _ projection: Projection
+    ) -> (low: Double, high: Double) {
         var extent = DataExtent(scale: axis.scale)
-        for mark in panel.marks { extent.include(mark, direction) }
-        let automatic = extent.padded(pads: direction == .y || extent.hasPoints)
+        for mark in marks { extent.include(mark, direction) }
+        var automatic = extent.padded(pads: direction == .y || extent.hasPoints)
+        if let names = axis.scale.categories { automatic = (-0.5, max(0.5, Double(names.count) - 0.5)) }
+        switch projection {
+        case .cartesian: break
+        case .polar: automatic = direction == .x ? (0, 360) : (0, extent.high > 0 ? extent.high : 1)
+        case .ternary: automatic = (0, 1)
+        }
         // A reciprocal scale turns the ends round.
         let isReversed = axis.scale == .reciprocalTemperature
         let stated = [isReversed ? axis.highest : axis.lowest, isReversed ? axis.lowest : axis.highest]
@@ -26,7 +47,9 @@ struct DataExtent {
 
     private init(scale: AxisScale) { self.scale = scale }
 
-    private mutating func include(_ values: [Double]) {
+    private mutating func include(_ values: [Double], isHard: Bool = false) {
+        var low = Double.infinity
+        var high = -Double.infinity
         for value in values {
             let coordinate = scale.coordinate(value)
             // Beyond that even differences overflow.
@@ -34,6 +57,11 @@ struct DataExtent {
             low = min(low, coordinate)
             high = max(high, coordinate)
         }
+        self.low = min(self.low, low)
+        self.high = max(self.high, high)
+        guard isHard else { return }
+        hardLow = min(hardLow, low)
+        hardHigh = max(hardHigh, high)
     }
 
     private mutating func include(_ mark: Mark, _ direction: Direction) {
@@ -58,6 +86,27 @@ struct DataExtent {
         case .rule(let mark): if (mark.direction == .vertical) == isX { include([mark.value]) }
         case .annotation(let mark): include([isX ? mark.x : mark.y])
         case .arrow(let mark): include(isX ? [mark.startX, mark.endX] : [mark.startY, mark.endY])
+        case .bars(let mark):
+            hasPoints = true
+            if mark.isHorizontal == isX {
+                include(mark.low + mark.high)
+                if mark.low.contains(0) || mark.high.contains(0) { include([0], isHard: true) }
+            } else {
+                include(mark.positions.map { $0 - mark.thickness / 2 } + mark.positions.map { $0 + mark.thickness / 2 })
+            }
+        case .region: break
+        case .heatMap(let mark): include(isX ? mark.xEdges : mark.yEdges, isHard: true)
+        case .shapes(let mark):
+            let isHard = mark.isOneArea || mark.values != nil
+            for values in isX ? mark.xs : mark.ys { include(values, isHard: isHard) }
+            if !isHard { hasPoints = true }
+        case .vectors(let mark):
+            include(isX ? mark.x : mark.y)
+            hasPoints = true
+        case .labels(let mark): include(isX ? mark.x : mark.y)
+        case .picture(let mark):
+            let range = isX ? mark.x : mark.y
+            include([range.lowerBound, range.upperBound], isHard: true)
         }
     }
 
@@ -68,7 +117,8 @@ struct DataExtent {
         if high - low <= 1e-12 * max(abs(low), abs(high)) {
             pad = scale == .log ? 0.5 : max(abs(high) * 0.1, low == 0 ? 1 : 0)
         }
-        let bottom = low - pad
-        return (scale == .reciprocalTemperature ? max(bottom, low * 0.5) : bottom, high + pad)
+        let bottom = hardLow <= low ? low : low - pad
+        let top = hardHigh >= high && hardLow < hardHigh ? high : high + pad
+        return (scale == .reciprocalTemperature ? max(bottom, low * 0.5) : bottom, top > bottom ? top : bottom + 1)
     }
 }

@@ -8,7 +8,8 @@ extension Figure {
     ///   - width: width in points; nil takes the figure's own.
     ///   - shaper: the fonts of the page.
     public func layout(in theme: FigureTheme, width: Double? = nil, shaper: any TextShaper) -> DisplayList {
-        var layout = FigureLayout(figure: self, theme: theme, width: width ?? self.width.points, shaper: shaper)
+        var layout = FigureLayout(
+            figure: self, theme: theme, width: width ?? self.theme?.width ?? self.width.points, shaper: shaper)
         return layout.displayList()
     }
 }
@@ -23,6 +24,7 @@ private struct FigureLayout {
     private let columns: Int
     /// For each panel, the part of its height kept free at the top.
     private var headroom: [Double]
+    private let caches: [PanelCache]
 
     private static let columnGap = 9.0
     private static let rowGap = 9.0
@@ -35,15 +37,18 @@ private struct FigureLayout {
     }
 
     init(figure: Figure, theme: FigureTheme, width: Double, shaper: any TextShaper) {
+        // A panel narrower than this has more labels than plot: the row is broken instead.
+        let least = Self.leastPanelWidth * theme.textSize / 8
+        let fitting = Int((width + Self.columnGap) / (least + Self.columnGap))
+        columns = max(1, min(figure.columns ?? 3, figure.panels.count, fitting))
+        let figure = SharedAxes(figure: figure, columns: columns).shared()
         self.figure = figure
+        caches = figure.panels.map(PanelCache.init)
         self.theme = theme
         self.width = width
         headroom = figure.panels.map { _ in 0 }
         measure = LabelMeasure(theme: theme, shaper: shaper)
         series = SeriesTable(figure: figure)
-        // A panel narrower than this has more labels than plot: the row is broken instead.
-        let fitting = Int((width + Self.columnGap) / (Self.leastPanelWidth + Self.columnGap))
-        columns = max(1, min(figure.columns ?? 3, figure.panels.count, fitting))
     }
 
     mutating func displayList() -> DisplayList {
@@ -65,7 +70,11 @@ private struct FigureLayout {
     private mutating func makeRoom(_ grid: inout Grid) {
         for index in figure.panels.indices {
             var best = (crowding: panelLayout(index).crowding(axes(index, grid)), headroom: 0.0)
-            let steps = figure.panels[index].yAxis.highest == nil ? [0.09, 0.15, 0.21, 0.27] : []
+            let panel = figure.panels[index]
+            let mayGrow =
+                panel.yAxis.highest == nil && panel.projection == .cartesian && panel.frame != .none
+                && panel.yAxis.scale.categories == nil && !panel.marks.contains { $0.fillsPlot }
+            let steps = mayGrow ? [0.09, 0.15, 0.21, 0.27] : []
             for step in steps where best.crowding.blockedTexts > 0 || best.crowding.areNamesBlocked {
                 headroom[index] = step
                 grid = settledGrid()
@@ -84,9 +93,13 @@ private struct FigureLayout {
 
     private func panelLayout(_ index: Int) -> PanelLayout {
         PanelLayout(
-            panel: figure.panels[index], entries: series.entries[index], measure: measure,
-            letter: figure.panels.count > 1 ? "(\(PanelLetter.name(index)))" : nil,
-            headroom: headroom[index])
+            panel: figure.panels[index], entries: series.entries[index], insetEntries: series.insetEntries[index],
+            measure: measure, letter: figure.panels.count > 1 ? letter(index) : nil, headroom: headroom[index],
+            cache: caches[index])
+    }
+
+    private func letter(_ index: Int) -> String {
+        theme.lettersHaveParentheses ? "(\(PanelLetter.name(index)))" : PanelLetter.name(index)
     }
 
     private func axes(_ index: Int, _ grid: Grid) -> PanelAxes { panelLayout(index).axes(grid.plots[index]) }
@@ -145,6 +158,11 @@ private struct FigureLayout {
     private func aspect(_ index: Int) -> Double {
         let panel = figure.panels[index]
         if let aspect = panel.aspect { return aspect }
+        switch panel.projection {
+        case .cartesian: break
+        case .polar: return 1
+        case .ternary: return 0.866
+        }
         if panel.equalScales, figure.panels.count == 1 {
             let x = DataExtent.domain(of: .x, panel: panel)
             let y = DataExtent.domain(of: .y, panel: panel)

@@ -115,7 +115,7 @@ struct Legend {
             case .band:
                 let box = Rect(
                     x: left, y: middle - theme.textSize * 0.35, width: sampleWidth, height: theme.textSize * 0.7)
-                items.append(.fill(Path(box), color.opacity(theme.bandOpacity)))
+                items.append(.fill(Path(box), color.opacity(mark.style.opacity ?? theme.bandOpacity)))
             case .line: items += drawing.lineItems([line], style: mark.style, color: color, width: theme.lineWidth)
             case .rule: items += drawing.lineItems([line], style: mark.style, color: color, width: theme.axisWidth)
             case .points:
@@ -123,7 +123,23 @@ struct Legend {
                 items += drawing.markerItems(
                     [center], shape: mark.style.marker ?? theme.marker(entry.markerIndex), style: mark.style,
                     color: color)
-            case .errorBars, .annotation, .arrow: break
+            case .bars(let bars):
+                let box = Rect(
+                    x: left + sampleWidth * 0.2, y: middle - theme.textSize * 0.36, width: sampleWidth * 0.6,
+                    height: theme.textSize * 0.72)
+                var geometry = MarkGeometry.empty
+                geometry.boxes = [box]
+                items += drawing.barItems(bars, geometry, color: color)
+            case .region, .shapes:
+                let box = Rect(
+                    x: left, y: middle - theme.textSize * 0.36, width: sampleWidth, height: theme.textSize * 0.72)
+                let isShape = if case .shapes = mark { true } else { false }
+                let opacity = mark.style.opacity ?? (isShape ? theme.bandOpacity * 1.6 : 0.12)
+                items.append(.fill(Path(box), color.opacity(opacity)))
+            case .vectors:
+                let arrow = Arrow(from: (0, 0), to: (0, 0), heads: .end)
+                items += drawing.arrowItems(arrow, from: line[0], to: line[1], color: color)
+            case .errorBars, .annotation, .arrow, .heatMap, .labels, .picture: break
             }
         }
         return items

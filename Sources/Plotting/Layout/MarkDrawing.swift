@@ -4,8 +4,8 @@ import Drawing
 struct MarkDrawing {
     var theme: FigureTheme
 
-    func bandItems(_ geometry: MarkGeometry, color: Color) -> [DisplayItem] {
-        geometry.areas.map { .fill(Path(through: $0, closed: true), color.opacity(theme.bandOpacity)) }
+    func bandItems(_ geometry: MarkGeometry, color: Color, opacity: Double? = nil) -> [DisplayItem] {
+        geometry.areas.map { .fill(Path(through: $0, closed: true), color.opacity(opacity ?? theme.bandOpacity)) }
     }
 
     func lineItems(_ lines: [[Point]], style: MarkStyle, color: Color, width: Double) -> [DisplayItem] {
@@ -18,6 +18,75 @@ struct MarkDrawing {
         return StrokeStyle(
             color: color, width: width, dash: style.dash.pattern.map { $0 * width },
             cap: style.dash == .solid ? .round : .butt, join: .round)
+    }
+
+    /// The markers of a mark: in colours and sizes of their own, as dots when there are very many, or all alike.
+    func pointItems(
+        _ mark: Points, _ geometry: MarkGeometry, shape: MarkerShape, color: Color, colors: ColorMapping, plot: Rect
+    ) -> [DisplayItem] {
+        if mark.colorValues != nil || mark.sizes != nil {
+            return zip(geometry.markers, geometry.shown).flatMap { center, index -> [DisplayItem] in
+                var style = mark.style
+                style.scale *= mark.sizes?[index] ?? 1
+                guard style.scale > 0, style.scale.isFinite else { return [] }
+                guard let value = mark.colorValues?[index] else {
+                    return markerItems([center], shape: shape, style: style, color: color)
+                }
+                guard let fill = colors.color(value) else { return [] }
+                style.filled = true
+                return markerItems([center], shape: shape, style: style, color: fill)
+            }
+        }
+        if geometry.markers.count > PointDecimation.leastCount, mark.style.marker == nil {
+            let radius = theme.markerSize * mark.style.scale * 0.16
+            let centers = PointDecimation(radius: radius, bounds: plot).reduced(geometry.markers)
+            let path = Path(centers.flatMap { [.move($0), .line($0)] })
+            return [.stroke(path, StrokeStyle(color: color, width: radius * 2, cap: .round))]
+        }
+        return markerItems(geometry.markers, shape: shape, style: mark.style, color: color)
+    }
+
+    /// Arrows that point along a field, the longest as long as the mark says; middles at their places.
+    func vectorItems(_ mark: Vectors, _ geometry: MarkGeometry, axes: PanelAxes, color: Color, colors: ColorMapping)
+        -> [DisplayItem]
+    {
+        // A component's direction on the page follows the axes' directions, its length the field's alone.
+        let signX = axes.x.end > axes.x.start ? 1.0 : -1
+        let signY = axes.y.end > axes.y.start ? 1.0 : -1
+        let longest =
+            geometry.shown.map { (mark.dx[$0] * mark.dx[$0] + mark.dy[$0] * mark.dy[$0]).squareRoot() }
+            .filter(\.isFinite).max() ?? 0
+        guard longest > 0 else { return [] }
+        return zip(geometry.markers, geometry.shown).flatMap { center, index -> [DisplayItem] in
+            let (dx, dy) = (mark.dx[index] * signX, mark.dy[index] * signY)
+            let size = (dx * dx + dy * dy).squareRoot()
+            guard size > 0, size.isFinite else { return [] }
+            let length = mark.areHeadsOnly ? 0.01 : mark.length * size / longest
+            let half = Point(x: dx / size * length / 2, y: dy / size * length / 2)
+            let fill = mark.colorValues.map { colors.color($0[index]) ?? theme.grey } ?? color
+            if mark.areHeadsOnly {
+                let head = 4.4 * mark.style.scale
+                let tip = center.moved(x: dx / size * head / 2, y: dy / size * head / 2)
+                return [
+                    .fill(
+                        Self.head(tip: tip, along: Point(x: dx / size, y: dy / size), length: head, half: head * 0.38),
+                        fill)
+                ]
+            }
+            let arrow = Arrow(from: (0, 0), to: (0, 0), heads: .end)
+            return arrowItems(
+                arrow, from: center.moved(x: -half.x, y: -half.y), to: center.moved(x: half.x, y: half.y), color: fill,
+                headLength: min(3.4, max(1.6, length * 0.4)))
+        }
+    }
+
+    private static func head(tip: Point, along: Point, length: Double, half: Double) -> Path {
+        let base = tip.moved(x: -along.x * length, y: -along.y * length)
+        return Path(
+            through: [
+                base.moved(x: -along.y * half, y: along.x * half), tip,
+                base.moved(x: along.y * half, y: -along.x * half),
+            ], closed: true)
     }
 
     /// Markers hollow with the ground showing inside, so that lines end at their rims.
@@ -55,23 +124,15 @@ struct MarkDrawing {
         }
     }
 
-    func arrowItems(_ arrow: Arrow, from start: Point, to end: Point, color: Color) -> [DisplayItem] {
+    func arrowItems(
+        _ arrow: Arrow, from start: Point, to end: Point, color: Color, headLength: Double? = nil
+    ) -> [DisplayItem] {
         let dx = end.x - start.x
         let dy = end.y - start.y
         let length = (dx * dx + dy * dy).squareRoot()
         guard length > 0.5 else { return [] }
         let along = Point(x: dx / length, y: dy / length)
-        let headLength = min(4.2, length * 0.4)
-        func head(at tip: Point, sign: Double) -> Path {
-            let base = tip.moved(x: -along.x * headLength * sign, y: -along.y * headLength * sign)
-            let half = headLength * 0.36
-            return Path(
-                through: [
-                    base.moved(x: -along.y * half, y: along.x * half), tip,
-                    base.moved(x: along.y * half, y: -along.x * half),
-                ],
-                closed: true)
-        }
+        let headLength = min(headLength ?? theme.markerSize * (4.2 / 3.4) * arrow.style.scale, length * 0.4)
         func shortened(_ point: Point, by distance: Double) -> Point {
             point.moved(x: along.x * distance, y: along.y * distance)
         }
@@ -81,8 +142,14 @@ struct MarkDrawing {
         let shaftStart = arrow.heads == .both ? shortened(start, by: headLength * 0.8) : start
         let shaftEnd = arrow.heads == .none ? end : shortened(end, by: -headLength * 0.8)
         var items: [DisplayItem] = [.stroke(Path(through: [shaftStart, shaftEnd]), butt)]
-        if arrow.heads != .none { items.append(.fill(head(at: end, sign: 1), color)) }
-        if arrow.heads == .both { items.append(.fill(head(at: start, sign: -1), color)) }
+        let half = headLength * 0.36
+        if arrow.heads != .none {
+            items.append(.fill(Self.head(tip: end, along: along, length: headLength, half: half), color))
+        }
+        if arrow.heads == .both {
+            let back = Point(x: -along.x, y: -along.y)
+            items.append(.fill(Self.head(tip: start, along: back, length: headLength, half: half), color))
+        }
         return items
     }
 }

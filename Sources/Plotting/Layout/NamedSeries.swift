@@ -13,6 +13,16 @@ struct NamedSeries {
 
     var isNamedInLegend: Bool { marks.contains { $0.mark.style.isNamedInLegend } }
 
+    /// Whether it is shown by filled shapes rather than by lines or points.
+    var isFill: Bool {
+        !marks.contains { entry in
+            switch entry.mark {
+            case .points, .line, .rule, .vectors, .errorBars, .band: true
+            default: false
+            }
+        }
+    }
+
     /// Half the height of what is drawn along the samples.
     var reach: Double
 
@@ -26,8 +36,11 @@ struct NamedSeries {
         self.marks = marks
         color = theme.color(first.entry.color)
         reach = marks.contains { !$0.geometry.markers.isEmpty } ? theme.markerSize / 2 + 0.5 : theme.lineWidth / 2
-        let traces = marks.flatMap { $0.geometry.lines + [$0.geometry.markers] }
-        samples = Self.thinned(traces.flatMap(Self.sampled).filter(plot.contains))
+        let traces = marks.flatMap { entry -> [[Point]] in
+            if case .bars = entry.mark { return entry.geometry.boxes.map { [Point(x: $0.midX, y: $0.minY)] } }
+            return entry.geometry.lines + [entry.geometry.markers]
+        }
+        samples = Self.thinned(traces.flatMap(Self.sampled), plot)
     }
 
     /// Points at most 2.5 points apart along a line.
@@ -42,12 +55,18 @@ struct NamedSeries {
         }
     }
 
-    /// One point for each square point of the page.
-    private static func thinned(_ points: [Point]) -> [Point] {
-        struct Cell: Hashable { var x: Int, y: Int }
-        var seen: Set<Cell> = []
-        return points.filter { seen.insert(Cell(x: Int($0.x), y: Int($0.y))).inserted }
-            .sorted { ($0.x, $0.y) < ($1.x, $1.y) }
+    /// One point for each square point of the plot area.
+    private static func thinned(_ points: [Point], _ plot: Rect) -> [Point] {
+        let columns = max(1, Int(plot.width) + 1)
+        var isSeen = [Bool](repeating: false, count: columns * max(1, Int(plot.height) + 1))
+        var kept: [Point] = []
+        for point in points where plot.contains(point) {
+            let cell = Int(point.y - plot.minY) * columns + Int(point.x - plot.minX)
+            guard cell < isSeen.count, !isSeen[cell] else { continue }
+            isSeen[cell] = true
+            kept.append(point)
+        }
+        return kept.sorted { ($0.x, $0.y) < ($1.x, $1.y) }
     }
 
     /// Distance from a rectangle to the nearest sample, in points.

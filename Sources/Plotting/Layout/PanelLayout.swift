@@ -4,29 +4,40 @@ import Drawing
 struct PanelLayout {
     var panel: Panel
     var entries: [SeriesTable.Entry]
+    /// For each inset, the series of its marks.
+    var insetEntries: [[SeriesTable.Entry]]
     var measure: LabelMeasure
-    /// The panel's letter with its parentheses; nil in figures of one panel.
+    /// The panel's letter as it is set; nil in figures of one panel.
     var letter: String?
     /// Part of the plot's height kept free of data at the top, for labels.
     var headroom = 0.0
+    var cache: PanelCache
 
     private var theme: FigureTheme { measure.theme }
 
     static let letterGap = 5.0
     private static let legendGap = 6.0
 
-    func axes(_ plot: Rect) -> PanelAxes { PanelAxes(panel: panel, plot: plot, measure: measure, headroom: headroom) }
+    func axes(_ plot: Rect) -> PanelAxes {
+        PanelAxes(panel: panel, domains: cache.domains, plot: plot, measure: measure, headroom: headroom)
+    }
+
+    private func geometries(_ axes: PanelAxes) -> [MarkGeometry] {
+        cache.geometries(axes) { panel.marks.map { MarkGeometry($0, axes: axes, theme: theme) } }
+    }
 
     // MARK: Margins
 
     func margins(_ axes: PanelAxes) -> Margins {
         let layout = AxisLayout(panel: panel, axes: axes, measure: measure)
         var margins = layout.margins()
+        if let colorBar = colorBar(axes) { margins.right += colorBar.width }
         if let letter {
-            let label = measure.label(letter, weight: .bold)
+            let label = letterLabel(letter)
             margins.top = max(margins.top, Self.letterGap + label.height + 1)
             margins.left = max(margins.left, label.width + 3 + max(0, layout.topLabelOverhang))
         }
+        if let title = panelTitle { margins.top = max(margins.top, 2) + Self.letterGap + title.height + 1 }
         let legend = legend(axes)
         switch panel.legend {
         case .above where !legend.series.isEmpty:
@@ -38,6 +49,21 @@ struct PanelLayout {
         return margins
     }
 
+    private func letterLabel(_ letter: String) -> RichLabel {
+        var style = theme.textStyle(weight: .bold)
+        style.size *= theme.letterScale
+        return RichLabel(letter, style: style, shaper: measure.shaper)
+    }
+
+    private var panelTitle: RichLabel? { panel.title.map { measure.label($0, weight: .bold) } }
+
+    private func colorBar(_ axes: PanelAxes) -> ColorBar? {
+        guard panel.hasColorBar else { return nil }
+        return ColorBar(
+            mapping: ColorMapping(panel.colors ?? ColorScale(), marks: panel.marks, theme: theme), plot: axes.plot,
+            measure: measure)
+    }
+
     /// What finds no place in the plot.
     struct Crowding: Hashable {
         var blockedTexts: Int
@@ -45,12 +71,12 @@ struct PanelLayout {
     }
 
     func crowding(_ axes: PanelAxes) -> Crowding {
-        var occupancy = OccupancyMap(frame: axes.plot)
-        let geometries = panel.marks.map { MarkGeometry($0, axes: axes) }
-        cover(geometries, &occupancy)
-        let texts = textItems(axes, bounds: axes.plot, &occupancy)
+        let geometries = geometries(axes)
+        var occupancy = occupancy(axes, geometries)
+        let texts = texts(axes, geometries).items(bounds: axes.plot, &occupancy)
         return Crowding(
-            blockedTexts: texts.blocked, areNamesBlocked: nameItems(axes, geometries, occupancy) == nil)
+            blockedTexts: texts.blocked,
+            areNamesBlocked: names(axes, geometries).items(occupancy, plot: axes.plot) == nil)
     }
 
     // MARK: Drawing
@@ -60,170 +86,98 @@ struct PanelLayout {
     ///   - bounds: the panel's share of the figure.
     func items(_ axes: PanelAxes, margins: Margins, bounds: Rect) -> [DisplayItem] {
         let layout = AxisLayout(panel: panel, axes: axes, measure: measure)
-        let geometries = panel.marks.map { MarkGeometry($0, axes: axes) }
-        let drawing = MarkDrawing(theme: theme)
-        let order = panel.marks.indices.sorted {
-            (panel.marks[$0].layer, $0) < (panel.marks[$1].layer, $1)
-        }
-        var clipped: [DisplayItem] = []
-        var open: [DisplayItem] = []
-        var bars: [DisplayItem] = []
-        for index in order {
-            let mark = panel.marks[index]
-            let geometry = geometries[index]
-            let color = theme.color(entries[index].color)
-            switch mark {
-            case .band: clipped += drawing.bandItems(geometry, color: color)
-            case .line(let mark):
-                clipped += drawing.lineItems(geometry.lines, style: mark.style, color: color, width: theme.lineWidth)
-            case .rule(let mark):
-                clipped += drawing.lineItems(geometry.lines, style: mark.style, color: color, width: theme.axisWidth)
-            case .errorBars(let mark):
-                bars += drawing.lineItems(geometry.bars, style: mark.style, color: color, width: theme.errorBarWidth)
-            case .points(let mark):
-                let shape = mark.style.marker ?? theme.marker(entries[index].markerIndex)
-                open += drawing.markerItems(geometry.markers, shape: shape, style: mark.style, color: color)
-            case .arrow(let arrow):
-                for line in geometry.lines {
-                    guard let start = line.first, let end = line.last else { continue }
-                    open += drawing.arrowItems(arrow, from: start, to: end, color: color)
-                }
-            case .annotation: break
-            }
-        }
-        let clip = Path(axes.plot)
-        var items = layout.gridItems()
-        if !clipped.isEmpty { items.append(.group(.identity, clip: clip, clipped)) }
-        items += layout.frameItems()
-        if !bars.isEmpty { items.append(.group(.identity, clip: clip, bars)) }
-        items += open
-        var occupancy = OccupancyMap(frame: axes.plot)
-        cover(geometries, &occupancy)
-        items += textItems(axes, bounds: bounds, &occupancy).items
-        items += nameItems(axes, geometries, occupancy) ?? []
+        let geometries = geometries(axes)
+        let layer = MarkLayer(panel: panel, entries: entries, theme: theme, axes: axes, geometries: geometries)
+        let marks = layer.items()
+        let frame = AxisFrame(panel: panel, axes: axes, theme: theme)
+        let round = RoundFrame(panel: panel, axes: axes, measure: measure)
+        let isRound = panel.projection != .cartesian
+        let clip = isRound ? round.clip : Path(axes.plot)
+        var items = isRound ? [] : frame.gridItems()
+        if !marks.clipped.isEmpty { items.append(.group(.identity, clip: clip, marks.clipped)) }
+        items += isRound ? round.gridItems() + round.frameItems() : frame.items()
+        if !marks.bars.isEmpty { items.append(.group(.identity, clip: clip, marks.bars)) }
+        items += marks.open
+        var occupancy = occupancy(axes, geometries)
+        let insets = insets(axes)
+        items += insets.flatMap(\.items)
+        items += texts(axes, geometries).items(bounds: bounds, &occupancy).items
+        items += names(axes, geometries).items(occupancy, plot: axes.plot) ?? []
         items += outsideLegendItems(axes, geometries)
-        items += layout.labelItems(margins: margins, bounds: bounds)
+        items += layout.labelItems(bounds: bounds)
+        let own = layout.margins()
+        if let colorBar = colorBar(axes) {
+            items += colorBar.items(left: axes.plot.maxX + (axes.second == nil ? 0 : own.right), bounds: bounds)
+        }
+        if let title = panelTitle {
+            let baseline = axes.plot.minY - (axes.topTicks == nil ? 0 : own.top) - Self.letterGap - title.descent
+            items += title.items(at: Point(x: axes.plot.midX - title.width / 2, y: baseline))
+        }
         return items + letterItems(axes, margins: margins)
     }
 
     private func letterItems(_ axes: PanelAxes, margins: Margins) -> [DisplayItem] {
         guard let letter else { return [] }
-        let label = measure.label(letter, weight: .bold)
+        let label = letterLabel(letter)
         let baseline = axes.plot.minY - Self.letterGap - label.descent
         return label.items(at: Point(x: axes.plot.minX - margins.left, y: baseline))
     }
 
-    // MARK: Names of series
+    private func texts(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> PanelTexts {
+        PanelTexts(panel: panel, entries: entries, measure: measure, axes: axes, geometries: geometries)
+    }
 
-    private func namedSeries(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> [NamedSeries] {
-        var keys: [String] = []
-        for case let key? in entries.map(\.key) where !keys.contains(key) { keys.append(key) }
-        return keys.compactMap { key in
-            let marks = panel.marks.indices.filter { entries[$0].key == key && panel.marks[$0].isNameable }
-                .map { (mark: panel.marks[$0], entry: entries[$0], geometry: geometries[$0]) }
-            return NamedSeries(key: key, marks: marks, theme: theme, plot: axes.plot)
+    private func names(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> PanelNames {
+        PanelNames(panel: panel, entries: entries, measure: measure, geometries: geometries, plot: axes.plot)
+    }
+
+    /// Marks, insets, and for round panels the ground outside the frame.
+    private func occupancy(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> OccupancyMap {
+        var occupancy = OccupancyMap(frame: axes.plot)
+        MarkLayer(panel: panel, entries: entries, theme: theme, axes: axes, geometries: geometries).cover(&occupancy)
+        for inset in insets(axes) { occupancy.cover(inset.bounds) }
+        if let round = panel.projection == .cartesian ? nil : RoundFrame(panel: panel, axes: axes, measure: measure) {
+            for tick in axes.yTicks where panel.projection != .cartesian && tick.label != nil {
+                _ = round
+                let angles = axes.xTicks.map(\.coordinate).sorted()
+                guard case .polar = panel.projection, angles.count > 1 else { continue }
+                let place = axes.point((angles[0] + angles[1]) / 2, axes.y.scale.value(at: tick.coordinate))
+                occupancy.cover(Rect(x: place.x - 8, y: place.y - 4, width: 16, height: 8))
+            }
+        }
+        return occupancy
+    }
+
+    private func insets(_ axes: PanelAxes) -> [InsetLayout.Result] {
+        panel.insets.indices.map { index in
+            InsetLayout(inset: panel.insets[index], entries: insetEntries[index], axes: axes, measure: measure)
+                .result()
         }
     }
+
+    // MARK: Names of series outside the plot
 
     private func legend(_ axes: PanelAxes) -> Legend {
         guard panel.legend == .above || panel.legend == .right else { return Legend(series: [], measure: measure) }
-        return Legend(series: namedSeries(axes, panel.marks.map { MarkGeometry($0, axes: axes) }), measure: measure)
-    }
-
-    /// Names at the curves or in a corner; nil when there is no room, empty when there is nothing to name.
-    private func nameItems(
-        _ axes: PanelAxes, _ geometries: [MarkGeometry], _ occupancy: OccupancyMap
-    ) -> [DisplayItem]? {
-        guard panel.legend == .automatic || panel.legend == .inside else { return [] }
-        let series = namedSeries(axes, geometries)
-        guard !series.isEmpty else { return [] }
-        if panel.legend == .automatic {
-            let direct = series.filter { !$0.isNamedInLegend }
-            let labels = direct.map { measure.label($0.name, color: $0.color) }
-            let search = DirectLabels(series: direct, labels: labels, plot: axes.plot, occupancy: occupancy)
-            if let placements = search.placements() {
-                var occupancy = occupancy
-                for placement in placements { occupancy.cover(placement.box.inset(by: -2)) }
-                if let legend = legendItems(series.filter(\.isNamedInLegend), axes.plot, occupancy) {
-                    return placements.flatMap { $0.label.items(topLeft: $0.box.origin) } + legend
-                }
-            }
-        }
-        return legendItems(series, axes.plot, occupancy)
-    }
-
-    private func legendItems(_ series: [NamedSeries], _ plot: Rect, _ occupancy: OccupancyMap) -> [DisplayItem]? {
-        guard !series.isEmpty else { return [] }
-        let legend = Legend(series: series, measure: measure)
-        return legend.place(in: plot, occupancy: occupancy).map { legend.items($0.0, at: $0.1) }
+        return Legend(series: names(axes, geometries(axes)).series, measure: measure)
     }
 
     private func outsideLegendItems(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> [DisplayItem] {
-        guard panel.legend == .above || panel.legend == .right else { return [] }
-        let series = namedSeries(axes, geometries)
-        guard !series.isEmpty else { return [] }
-        let legend = Legend(series: series, measure: measure)
+        let legend = legend(axes)
+        guard !legend.series.isEmpty else { return [] }
         let own = AxisLayout(panel: panel, axes: axes, measure: measure).margins()
         if panel.legend == .right {
             let arrangement = legend.arrangement(columns: 1)
+            let beside = own.right + (colorBar(axes)?.width ?? 0)
             return legend.items(
-                arrangement, at: Point(x: axes.plot.maxX + own.right + Self.legendGap, y: axes.plot.minY + 2))
+                arrangement, at: Point(x: axes.plot.maxX + beside + Self.legendGap, y: axes.plot.minY + 2))
         }
         let arrangement = legend.arrangement(within: axes.plot.width)
-        let top = axes.topTicks == nil ? min(own.top, 1) : own.top
+        let top = axes.topTicks == nil && panel.projection == .cartesian ? min(own.top, 1) : own.top
+        let title = panelTitle.map { Self.letterGap + $0.height } ?? 0
         return legend.items(
             arrangement,
-            at: Point(x: axes.plot.minX, y: axes.plot.minY - top - Self.legendGap + 1 - arrangement.size.height))
-    }
-
-    // MARK: Annotations
-
-    /// Places the texts of arrows and annotations and covers them.
-    private func textItems(
-        _ axes: PanelAxes, bounds: Rect, _ occupancy: inout OccupancyMap
-    ) -> (items: [DisplayItem], blocked: Int) {
-        let placing = TextPlacing(plot: axes.plot, bounds: bounds)
-        var items: [DisplayItem] = []
-        var blocked = 0
-        for (mark, entry) in zip(panel.marks, entries) {
-            let color = theme.color(entry.color)
-            let label: RichLabel
-            let place: (box: Rect, isFree: Bool)
-            switch mark {
-            case .annotation(let mark):
-                guard axes.x.shows(mark.x), axes.y.shows(mark.y) else { continue }
-                label = measure.label(mark.text, color: color)
-                let point = Point(x: axes.x.position(mark.x), y: axes.y.position(mark.y))
-                place = placing.annotation(label, at: point, anchor: mark.anchor, occupancy: occupancy)
-            case .arrow(let mark):
-                guard let text = mark.text else { continue }
-                label = measure.label(text, color: color)
-                let start = Point(x: axes.x.position(mark.startX), y: axes.y.position(mark.startY))
-                let end = Point(x: axes.x.position(mark.endX), y: axes.y.position(mark.endY))
-                guard start.isFinite, end.isFinite else { continue }
-                place = placing.arrow(label, from: start, to: end, anchor: mark.anchor, occupancy: occupancy)
-            default: continue
-            }
-            if !place.isFree {
-                blocked += 1
-                // Text that must lie on marks stands out from them.
-                items.append(.fill(Path(place.box.inset(by: -1)), theme.ground.opacity(0.8)))
-            }
-            items += label.items(topLeft: place.box.origin)
-            occupancy.cover(place.box.inset(by: -2))
-        }
-        return (items, blocked)
-    }
-
-    /// Covers marks and the ticks along the frame.
-    private func cover(_ geometries: [MarkGeometry], _ occupancy: inout OccupancyMap) {
-        for (mark, geometry) in zip(panel.marks, geometries) {
-            let radius = theme.markerSize * mark.style.scale / 2 + 0.6
-            for center in geometry.markers {
-                occupancy.cover(Rect(x: center.x, y: center.y, width: 0, height: 0).inset(by: -radius))
-            }
-            let halfWidth = theme.lineWidth * mark.style.scale / 2
-            for line in geometry.lines + geometry.bars { occupancy.cover(line, halfWidth: halfWidth) }
-        }
+            at: Point(
+                x: axes.plot.minX, y: axes.plot.minY - top - title - Self.legendGap + 1 - arrangement.size.height))
     }
 }

@@ -13,6 +13,10 @@ struct PathClipping {
             current = []
         }
         for (a, b) in zip(points, points.dropFirst()) {
+            if !current.isEmpty, isInside(a), isInside(b) {
+                if b != a { current.append(b) }
+                continue
+            }
             guard a.isFinite, b.isFinite, let (start, end) = segment(a, b) else {
                 finish()
                 continue
@@ -25,19 +29,11 @@ struct PathClipping {
             if end != b { finish() }
         }
         finish()
-        return pieces.map(thinned)
+        return pieces
     }
 
-    /// Leaves out points that lie less than a twentieth of a point from the one before.
-    private func thinned(_ points: [Point]) -> [Point] {
-        guard points.count > 400, let last = points.last else { return points }
-        var kept: [Point] = []
-        for point in points {
-            if let previous = kept.last, abs(point.x - previous.x) + abs(point.y - previous.y) < 0.05 { continue }
-            kept.append(point)
-        }
-        if kept.last != last { kept.append(last) }
-        return kept
+    private func isInside(_ point: Point) -> Bool {
+        point.x >= bounds.minX && point.x <= bounds.maxX && point.y >= bounds.minY && point.y <= bounds.maxY
     }
 
     /// The part of a segment inside the bounds (Liang and Barsky).

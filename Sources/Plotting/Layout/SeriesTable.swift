@@ -11,13 +11,18 @@ struct SeriesTable {
 
     /// For each panel, an entry for each of its marks.
     private(set) var entries: [[Entry]] = []
+    /// For each panel and each of its insets, the same.
+    private(set) var insetEntries: [[[Entry]]] = []
 
     private struct Look {
         var color: SeriesColor
         var markerIndex: Int
     }
 
-    init(figure: Figure) {
+    init(figure whole: Figure) {
+        // Insets share the looks of the figure's series; what an inset enlarges has exactly those of its panel.
+        var figure = whole
+        figure.panels += whole.panels.flatMap { $0.insets.filter { !$0.isZoom }.map(\.panel) }
         let names = Self.keys(figure)
         var looks: [String: Look] = [:]
         for (panel, keys) in zip(figure.panels, names) {
@@ -43,6 +48,13 @@ struct SeriesTable {
                     color: mark.style.color ?? look.color, markerIndex: look.markerIndex)
             }
         }
+        var others = entries.dropFirst(whole.panels.count)
+        entries = Array(entries.prefix(whole.panels.count))
+        insetEntries = whole.panels.indices.map { index in
+            whole.panels[index].insets.map { inset in
+                inset.isZoom ? Array(entries[index].prefix(inset.panel.marks.count)) : others.popFirst() ?? []
+            }
+        }
     }
 
     private static func cycleIndex(_ color: SeriesColor) -> Int? {
@@ -62,8 +74,8 @@ struct SeriesTable {
             var kinds: Set<String> = []
             return panel.marks.map { mark in
                 if case .rule = mark { return mark.style.series ?? mark.style.label }
-                if case .annotation = mark { return mark.style.series }
-                if case .arrow = mark { return mark.style.series }
+                if case .region = mark { return mark.style.series ?? mark.style.label }
+                guard mark.isSeries else { return mark.style.series }
                 let key: String
                 if let named = mark.style.series ?? mark.style.label {
                     key = named

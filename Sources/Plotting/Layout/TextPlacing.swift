@@ -15,8 +15,46 @@ struct TextPlacing {
         let order: [TextAnchor] = [
             .right, .above, .left, .below, .aboveRight, .aboveLeft, .belowRight, .belowLeft,
         ]
-        let boxes = ([anchor] + order).map { box(label, at: place, side: $0) }
+        let boxes = [Self.gap, 5.5, 8].flatMap { gap in
+            ([anchor] + order).map { box(label, at: place, side: $0, gap: gap) }
+        }
         return first(of: boxes, occupancy)
+    }
+
+    /// The box of a point's name: beside it, else farther away, where a line leads to it; nil when there is no room.
+    func name(
+        _ label: RichLabel, at place: Point, anchor: TextAnchor, occupancy: OccupancyMap
+    ) -> (box: Rect, needsLine: Bool)? {
+        let order: [TextAnchor] = [.right, .above, .left, .below, .aboveRight, .belowRight, .aboveLeft, .belowLeft]
+        for gap in [Self.gap, 5.5, 8, 12, 17, 23, 30, 38] {
+            for side in [anchor] + order {
+                let box = box(label, at: place, side: side, gap: gap)
+                guard occupancy.isFree(box.inset(by: -0.5)) else { continue }
+                if gap <= 8 { return (box, false) }
+                let way = leader(from: place, to: box)
+                if isFree(way, occupancy) { return (box, true) }
+            }
+        }
+        return nil
+    }
+
+    /// From a point's surroundings to the nearest place on its name's box.
+    func leader(from point: Point, to box: Rect, leaving distance: Double = 3.4) -> (start: Point, end: Point) {
+        let end = Point(x: min(max(point.x, box.minX), box.maxX), y: min(max(point.y, box.minY), box.maxY))
+        let (dx, dy) = (end.x - point.x, end.y - point.y)
+        let length = max(0.01, (dx * dx + dy * dy).squareRoot())
+        let part = min(1, distance / length)
+        return (point.moved(x: dx * part, y: dy * part), end.moved(x: -dx / length, y: -dy / length))
+    }
+
+    private func isFree(_ way: (start: Point, end: Point), _ occupancy: OccupancyMap) -> Bool {
+        let (dx, dy) = (way.end.x - way.start.x, way.end.y - way.start.y)
+        let steps = max(1, Int(max(abs(dx), abs(dy)) / 0.7))
+        return (0...steps).allSatisfy { step in
+            let part = Double(step) / Double(steps)
+            let place = Rect(x: way.start.x + dx * part, y: way.start.y + dy * part, width: 0, height: 0)
+            return occupancy.isFree(place.inset(by: -0.6))
+        }
     }
 
     /// The box of an arrow's text: beyond its end, else beside it.
@@ -42,6 +80,15 @@ struct TextPlacing {
         return first(of: candidates, occupancy)
     }
 
+    /// The box of a region's text: along its top, or wherever in it there is room.
+    func region(_ label: RichLabel, in box: Rect, occupancy: OccupancyMap) -> (box: Rect, isFree: Bool) {
+        let gap = 5.0
+        let ys = [box.minY + gap, box.maxY - gap - label.height, box.midY - label.height / 2]
+        let xs = [box.midX - label.width / 2, box.minX + gap, box.maxX - gap - label.width]
+        return first(
+            of: ys.flatMap { y in xs.map { Rect(x: $0, y: y, width: label.width, height: label.height) } }, occupancy)
+    }
+
     private func first(of boxes: [Rect], _ occupancy: OccupancyMap) -> (box: Rect, isFree: Bool) {
         if let free = boxes.first(where: { occupancy.isFree($0.inset(by: -0.5)) }) { return (free, true) }
         let inside = boxes.map(kept)
@@ -49,8 +96,7 @@ struct TextPlacing {
         return (least, false)
     }
 
-    private func box(_ label: RichLabel, at place: Point, side: TextAnchor) -> Rect {
-        let gap = Self.gap
+    func box(_ label: RichLabel, at place: Point, side: TextAnchor, gap: Double = gap) -> Rect {
         let x: Double =
             switch side {
             case .center, .above, .below: place.x - label.width / 2

@@ -16,4 +16,29 @@ public struct Line: PlotElement, Codable, Hashable {
     }
 
     public var mark: Mark { .line(self) }
+
+    /// The same values as a staircase.
+    ///
+    /// - Parameter position: where each value holds: from its x to the next (`.after`), from the one before (`.before`),
+    ///   or half-way to both (`.middle`).
+    public func steps(_ position: StepPosition = .middle) -> Line {
+        var stepped = self
+        (stepped.x, stepped.y) = ([], [])
+        for index in x.indices {
+            let previous = index > 0 ? x[index - 1] : x[index]
+            let next = index + 1 < x.count ? x[index + 1] : x[index]
+            let ends: (Double, Double) =
+                switch position {
+                case .after: (x[index], next)
+                case .before: (previous, x[index])
+                case .middle: ((previous + x[index]) / 2, (x[index] + next) / 2)
+                }
+            stepped.x += [ends.0, ends.1]
+            stepped.y += [y[index], y[index]]
+        }
+        return stepped
+    }
+
+    /// Where the value of a staircase holds.
+    public enum StepPosition: String, Codable, Hashable, Sendable { case before, middle, after }
 }

@@ -12,11 +12,16 @@ public struct MarkStyle: Codable, Hashable, Sendable {
     public var dash: LineDash
     /// Factor on marker size and line width.
     public var scale: Double
+    /// Opacity of filled areas, 0…1; nil takes the mark's own.
+    public var opacity: Double?
+    /// Whether the mark belongs to the second vertical axis, at the right.
+    public var usesSecondAxis: Bool
 
     public init(
         label: String? = nil, series: String? = nil, isNamedInLegend: Bool = false, color: SeriesColor? = nil,
         marker: MarkerShape? = nil,
-        filled: Bool = false, dash: LineDash = .solid, scale: Double = 1
+        filled: Bool = false, dash: LineDash = .solid, scale: Double = 1, opacity: Double? = nil,
+        usesSecondAxis: Bool = false
     ) {
         self.label = label
         self.series = series
@@ -26,5 +31,7 @@ public struct MarkStyle: Codable, Hashable, Sendable {
         self.filled = filled
         self.dash = dash
         self.scale = scale
+        self.opacity = opacity
+        self.usesSecondAxis = usesSecondAxis
     }
 }

@@ -4,6 +4,11 @@ public protocol PlotElement: Sendable {
     var mark: Mark { get }
 }
 
+/// What `Figure { … }` accepts for several marks at once: a violin with its quartiles, a set of contours.
+public protocol MarkGroup: Sendable {
+    var marks: [Mark] { get }
+}
+
 extension PlotElement {
     /// Names the series that the mark belongs to: marks of one series share colour and marker.
     public func series(_ name: String) -> Self { styled { $0.series = name } }
@@ -22,6 +27,11 @@ extension PlotElement {
     public func dashed() -> Self { dash(.dashed) }
     /// Makes markers and lines larger by a factor.
     public func scaled(by factor: Double) -> Self { styled { $0.scale = factor } }
+
+    /// Sets the opacity of filled areas, 0…1.
+    public func opacity(_ opacity: Double) -> Self { styled { $0.opacity = opacity } }
+    /// Draws the mark against the second vertical axis, at the right.
+    public func onSecondAxis() -> Self { styled { $0.usesSecondAxis = true } }
 
     private func styled(_ change: (inout MarkStyle) -> Void) -> Self {
         var copy = self

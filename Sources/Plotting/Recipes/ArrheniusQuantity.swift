@@ -8,6 +8,10 @@ public enum ArrheniusQuantity: String, Codable, Hashable, Sendable {
     case diffusionCoefficient
     /// Γ in s⁻¹.
     case rate
+    /// ω_p = 2π ν_p in rad s⁻¹.
+    case hoppingAngularFrequency
+    /// τ in s.
+    case relaxationTime
 
     /// In label markup.
     public var title: String {
@@ -16,6 +20,8 @@ public enum ArrheniusQuantity: String, Codable, Hashable, Sendable {
         case .conductivityTimesTemperature: "*σT*"
         case .diffusionCoefficient: "*D*"
         case .rate: "*Γ*"
+        case .hoppingAngularFrequency: "*ω*~p~"
+        case .relaxationTime: "*τ*"
         }
     }
 
@@ -26,6 +32,8 @@ public enum ArrheniusQuantity: String, Codable, Hashable, Sendable {
         case .conductivityTimesTemperature: "S cm^−1^ K"
         case .diffusionCoefficient: "cm^2^ s^−1^"
         case .rate: "s^−1^"
+        case .hoppingAngularFrequency: "rad s^−1^"
+        case .relaxationTime: "s"
         }
     }
 }

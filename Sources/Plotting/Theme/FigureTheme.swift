@@ -36,6 +36,12 @@ public struct FigureTheme: Codable, Hashable, Sendable {
     public var bandOpacity = 0.16
     public var tickLength = 3.2
     public var minorTickLength = 1.7
+    /// Size of panel letters as a factor on that of text.
+    public var letterScale = 1.0
+    /// Whether panel letters stand in parentheses.
+    public var lettersHaveParentheses = true
+    /// Width of a figure in points; nil leaves it to figure and page.
+    public var width: Double?
 
     /// Light ground, black text, Okabe–Ito colours.
     public static let light = FigureTheme(
@@ -64,12 +70,28 @@ public struct FigureTheme: Codable, Hashable, Sendable {
         self.sequentialRange = sequentialRange
     }
 
-    func color(_ role: SeriesColor) -> Color {
+    /// The colour at `part` (0…1) of a continuous map.
+    func color(part: Double, of map: ColorScale.Map) -> Color {
+        switch map {
+        case .viridis: SequentialColors.color(at: part, of: sequentialMap, within: sequentialRange)
+        case .cividis: SequentialColors.color(at: part, of: SequentialColors.cividis, within: sequentialRange)
+        case .diverging: SequentialColors.color(at: part, of: SequentialColors.diverging, within: 0...1)
+        case .grey: SequentialColors.color(at: part, of: SequentialColors.grey, within: 0.05...0.85)
+        }
+    }
+
+    /// Black or white, whichever reads better on a colour.
+    func textColor(on color: Color) -> Color { color.lightness > 0.52 ? .black : .white }
+
+    func color(_ role: SeriesColor, map: ColorScale.Map = .viridis) -> Color {
         switch role {
         case .cycle(let index): cycle.isEmpty ? textColor : cycle[index.remainderFromZero(cycle.count)]
         case .sequential(let index, let count):
             SequentialColors.color(
                 at: count > 1 ? Double(index) / Double(count - 1) : 0.4, of: sequentialMap, within: sequentialRange)
+        case .map(let index, let count):
+            color(part: count > 1 ? Double(index) / Double(count - 1) : 0.5, of: map)
+        case .ground: ground
         case .text: textColor
         case .grey: grey
         case .exact(let color): color

@@ -1,0 +1,178 @@
+import Glibc
+import Quantities
+
+/// What a figure shows, in words made from its own data: trends, ends, extremes.
+struct FigureSummary {
+    var figure: Figure
+
+    var text: String? {
+        let series = SeriesTable(figure: figure)
+        let sentences = figure.panels.indices.compactMap { index -> String? in
+            let summary = PanelSummary(panel: figure.panels[index], entries: series.entries[index]).text
+            guard let summary, figure.panels.count > 1 else { return summary }
+            return "(\(PanelLetter.name(index))) \(summary)"
+        }
+        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+    }
+}
+
+private struct PanelSummary {
+    var panel: Panel
+    var entries: [SeriesTable.Entry]
+
+    private static let mostSeries = 8
+
+    var text: String? {
+        let head = axes
+        var parts = Array(series.prefix(Self.mostSeries))
+        if series.count > Self.mostSeries { parts.append("and \(series.count - Self.mostSeries) more series") }
+        if let map { parts.append(map) }
+        guard let head else { return parts.isEmpty ? nil : Self.capitalized(parts.joined(separator: "; ")) + "." }
+        return parts.isEmpty ? "\(head)." : "\(head): \(parts.joined(separator: "; "))."
+    }
+
+    private var axes: String? {
+        guard let y = panel.yAxis.title.map(LabelMarkup.plainText), !y.isEmpty else {
+            return panel.xAxis.displayedTitle.map(LabelMarkup.plainText).flatMap { $0.isEmpty ? nil : $0 }
+        }
+        guard let x = panel.xAxis.displayedTitle.map(LabelMarkup.plainText), !x.isEmpty else { return y }
+        return "\(y) against \(x)"
+    }
+
+    /// One clause for each series with data.
+    private var series: [String] {
+        var clauses: [String] = []
+        var seen: Set<String> = []
+        for (index, mark) in panel.marks.enumerated() {
+            guard let key = entries[index].key, mark.isSeries, !seen.contains(key) else { continue }
+            // Points are what was measured; a line tells only where there are none.
+            let members = panel.marks.indices.filter { entries[$0].key == key }.map { panel.marks[$0] }
+            guard let clause = clause(members) else { continue }
+            seen.insert(key)
+            let name = entries[index].name
+            clauses.append(name.isEmpty ? clause : "\(name) \(clause)")
+        }
+        return clauses
+    }
+
+    private func clause(_ marks: [Mark]) -> String? {
+        for mark in marks { if case .bars(let bars) = mark { return self.bars(bars) } }
+        var data: (x: [Double], y: [Double])?
+        for mark in marks {
+            switch mark {
+            case .points(let points) where points.x.count > (data?.x.count ?? 0): data = (points.x, points.y)
+            default: break
+            }
+        }
+        if data == nil || (data?.x.count ?? 0) < 2 {
+            for mark in marks {
+                if case .line(let line) = mark, line.x.count > (data?.x.count ?? 0) { data = (line.x, line.y) }
+            }
+        }
+        return data.flatMap { trend(x: $0.x, y: $0.y) }
+    }
+
+    private func trend(x: [Double], y: [Double]) -> String? {
+        let points = zip(x, y).filter {
+            panel.xAxis.scale.coordinate($0).isFinite && panel.yAxis.scale.coordinate($1).isFinite
+        }
+        guard let first = points.min(by: { $0.0 < $1.0 }), let last = points.max(by: { $0.0 < $1.0 }) else {
+            return nil
+        }
+        let unit = panel.yAxis.unit.map { " " + LabelMarkup.plainText($0) } ?? ""
+        guard points.count > 1, first.0 < last.0 else { return "is \(number(first.1))\(unit)" }
+        let fit = LineFit(points.map { (panel.xAxis.scale.coordinate($0.0), panel.yAxis.scale.coordinate($0.1)) })
+        let isStraight = abs(fit.correlation) > 0.99
+        if isStraight || abs(fit.correlation) > 0.9 {
+            // Axes of reciprocal temperature run from hot to cold.
+            let isReversed = panel.xAxis.scale == .reciprocalTemperature
+            let (from, to) = isReversed ? (last.1, first.1) : (first.1, last.1)
+            let verb = fit.slope > 0 ? "rises" : "falls"
+            let manner = isStraight ? (panel.yAxis.scale == .log ? " linearly in its logarithm" : " linearly") : ""
+            var text = "\(verb)\(manner) from \(number(from)) to \(number(to))\(unit)"
+            if isReversed, panel.yAxis.scale == .log, isStraight {
+                // log10 y over 1000/T, so that E = −slope × 1000 ln 10 k.
+                let energy = -fit.slope * 1000 * log(10) * PhysicalConstants.boltzmannElectronvolt
+                text += " (activation energy \(NumberText.fixed(energy, decimals: 3)) eV)"
+            } else if panel.xAxis.scale == .log, panel.yAxis.scale == .log, isStraight {
+                text += " (exponent \(NumberText.fixed(fit.slope, decimals: 2)))"
+            }
+            return text
+        }
+        guard let lowest = points.min(by: { $0.1 < $1.1 }), let highest = points.max(by: { $0.1 < $1.1 }) else {
+            return nil
+        }
+        if lowest.1 == highest.1 { return "stays at \(number(lowest.1))\(unit)" }
+        return
+            "lies between \(number(lowest.1))\(unit) at \(number(lowest.0)) and \(number(highest.1))\(unit) at \(number(highest.0))"
+    }
+
+    private func bars(_ bars: Bars) -> String {
+        let names = (bars.isHorizontal ? panel.yAxis : panel.xAxis).scale.categories
+        let items = bars.positions.indices.prefix(10).map { index -> String in
+            let place = Int(bars.positions[index].rounded())
+            let name =
+                names.flatMap { $0.indices.contains(place) ? LabelMarkup.plainText($0[place]) : nil }
+                ?? number(bars.positions[index])
+            let value =
+                bars.low[index] == 0 || bars.high[index] == 0
+                ? number(bars.low[index] + bars.high[index])
+                : "\(number(bars.low[index])) to \(number(bars.high[index]))"
+            return "\(name) \(value)"
+        }
+        return items.joined(separator: ", ")
+            + (bars.positions.count > 10 ? " and \(bars.positions.count - 10) more" : "")
+    }
+
+    /// The range of what is shown by colour, and where it is highest.
+    private var map: String? {
+        let title = panel.colors?.title.map(LabelMarkup.plainText) ?? "colour"
+        let unit = panel.colors?.unit.map { " " + LabelMarkup.plainText($0) } ?? ""
+        let values = panel.marks.compactMap(\.colorValues).flatMap { $0 }.filter(\.isFinite)
+        guard let low = values.min(), let high = values.max() else { return nil }
+        var text = "\(title) from \(number(low)) to \(number(high))\(unit)"
+        for mark in panel.marks {
+            guard case .heatMap(let map) = mark,
+                let place = map.values.indices.filter({ map.values[$0].isFinite })
+                    .max(by: { map.values[$0] < map.values[$1] })
+            else { continue }
+            let (column, row) = (place % map.columns, place / map.columns)
+            let x = (map.xEdges[column] + map.xEdges[column + 1]) / 2
+            let y = (map.yEdges[row] + map.yEdges[row + 1]) / 2
+            text += ", highest at (\(name(x, panel.xAxis)), \(name(y, panel.yAxis)))"
+            break
+        }
+        return text
+    }
+
+    private func name(_ value: Double, _ axis: Axis) -> String {
+        let place = Int(value.rounded())
+        guard let names = axis.scale.categories, names.indices.contains(place) else { return number(value) }
+        return LabelMarkup.plainText(names[place])
+    }
+
+    private func number(_ value: Double) -> String { NumberText.significantText(value, digits: 3).plain }
+
+    private static func capitalized(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}
+
+/// Ordinary least squares of a straight line.
+private struct LineFit {
+    var slope = 0.0
+    var correlation = 0.0
+
+    init(_ points: [(Double, Double)]) {
+        let count = Double(points.count)
+        let meanX = points.reduce(0) { $0 + $1.0 } / count
+        let meanY = points.reduce(0) { $0 + $1.1 } / count
+        var (xx, xy, yy) = (0.0, 0.0, 0.0)
+        for (x, y) in points {
+            xx += (x - meanX) * (x - meanX)
+            xy += (x - meanX) * (y - meanY)
+            yy += (y - meanY) * (y - meanY)
+        }
+        guard xx > 0, yy > 0 else { return }
+        slope = xy / xx
+        correlation = xy / (xx * yy).squareRoot()
+    }
+}

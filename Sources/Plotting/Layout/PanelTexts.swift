@@ -1,0 +1,124 @@
+import Drawing
+
+/// Finds places for the texts of annotations, arrows, regions and labels.
+struct PanelTexts {
+    var panel: Panel
+    var entries: [SeriesTable.Entry]
+    var measure: LabelMeasure
+    var axes: PanelAxes
+    var geometries: [MarkGeometry]
+
+    private var theme: FigureTheme { measure.theme }
+
+    /// Places the texts and covers them; says how many found no free place.
+    func items(bounds: Rect, _ occupancy: inout OccupancyMap) -> (items: [DisplayItem], blocked: Int) {
+        let placing = TextPlacing(plot: axes.plot, bounds: bounds)
+        var items: [DisplayItem] = []
+        var blocked = 0
+        for index in panel.marks.indices {
+            let mark = panel.marks[index]
+            let axes = axes.axes(for: mark)
+            let color = theme.color(entries[index].color)
+            let label: RichLabel
+            let place: (box: Rect, isFree: Bool)
+            switch mark {
+            case .annotation(let mark):
+                guard axes.shows(mark.x, mark.y) else { continue }
+                label = measure.label(mark.text, color: color)
+                place = placing.annotation(
+                    label, at: axes.point(mark.x, mark.y), anchor: mark.anchor, occupancy: occupancy)
+            case .arrow(let mark):
+                guard let text = mark.text else { continue }
+                label = measure.label(text, color: color)
+                let start = axes.point(mark.startX, mark.startY)
+                let end = axes.point(mark.endX, mark.endY)
+                guard start.isFinite, end.isFinite else { continue }
+                place = placing.arrow(label, from: start, to: end, anchor: mark.anchor, occupancy: occupancy)
+            case .region(let mark):
+                guard let text = mark.text, let box = geometries[index].boxes.first else { continue }
+                label = measure.label(text, color: color)
+                place = placing.region(label, in: box, occupancy: occupancy)
+            case .labels(let mark):
+                items += labelItems(mark, color: color, axes, placing, &occupancy)
+                continue
+            default: continue
+            }
+            if !place.isFree {
+                blocked += 1
+                // Text that must lie on marks stands out from them.
+                items.append(.fill(Path(place.box.inset(by: -1)), theme.ground.opacity(0.8)))
+            }
+            items += label.items(topLeft: place.box.origin)
+            occupancy.cover(place.box.inset(by: -2))
+        }
+        return (items, blocked)
+    }
+
+    private func labelItems(
+        _ mark: Labels, color: Color, _ axes: PanelAxes, _ placing: TextPlacing, _ occupancy: inout OccupancyMap
+    ) -> [DisplayItem] {
+        var items: [DisplayItem] = []
+        for index in mark.texts.indices where axes.shows(mark.x[index], mark.y[index]) {
+            let point = axes.point(mark.x[index], mark.y[index])
+            guard point.isFinite, !mark.texts[index].isEmpty else { continue }
+            var shade = color
+            // In the cells of a map black or white is chosen by the ground beneath.
+            if mark.style.color == nil, let ground = ground(under: mark.x[index], mark.y[index]) {
+                shade = theme.textColor(on: ground)
+            }
+            let label = RichLabel(
+                mark.texts[index],
+                style: TextStyle(family: theme.textFamily, size: theme.textSize * mark.style.scale, color: shade),
+                shaper: measure.shaper)
+            if mark.findsPlaces {
+                guard let place = placing.name(label, at: point, anchor: mark.anchor, occupancy: occupancy) else {
+                    continue
+                }
+                if place.needsLine {
+                    let way = placing.leader(from: point, to: place.box, leaving: theme.markerSize / 2 + 0.6)
+                    let stroke = StrokeStyle(color: theme.grey, width: theme.axisWidth * 0.6)
+                    items.append(.stroke(Path(through: [way.start, way.end]), stroke))
+                    occupancy.cover([way.start, way.end], halfWidth: 0.8)
+                }
+                items += label.items(topLeft: place.box.origin)
+                occupancy.cover(place.box.inset(by: -1.5))
+            } else {
+                let box = placing.box(label, at: point, side: mark.anchor)
+                items += label.items(topLeft: box.origin)
+                occupancy.cover(box.inset(by: -1))
+            }
+        }
+        return items
+    }
+
+    /// The colour of a map's cell or shape at a place; nil where there is none.
+    private func ground(under x: Double, _ y: Double) -> Color? {
+        let colors = ColorMapping(panel.colors ?? ColorScale(), marks: panel.marks, theme: theme)
+        for mark in panel.marks.reversed() {
+            switch mark {
+            case .heatMap(let map):
+                guard let column = cell(x, map.xEdges), let row = cell(y, map.yEdges) else { continue }
+                return colors.color(map.values[row * map.columns + column])
+            case .shapes(let shapes):
+                guard let values = shapes.values else { continue }
+                for index in shapes.xs.indices {
+                    let xs = shapes.xs[index]
+                    let ys = shapes.ys[index]
+                    guard let left = xs.min(), let right = xs.max(), let low = ys.min(), let high = ys.max(),
+                        x >= left, x <= right, y >= low, y <= high
+                    else { continue }
+                    return colors.color(values[index])
+                }
+            default: continue
+            }
+        }
+        return nil
+    }
+
+    private func cell(_ value: Double, _ edges: [Double]) -> Int? {
+        edges.indices.dropLast().first { index in
+            let ends = [edges[index], edges[index + 1]].sorted()
+            return value >= ends[0] && value <= ends[1]
+        }
+    }
+}

@@ -1,0 +1,31 @@
+import Foundation
+import Testing
+
+@testable import Plotting
+
+@Suite struct SummaryTests {
+    @Test func arrheniusPlotsSayTheActivationEnergy() throws {
+        // E = 0.4 eV with k = 8.617333262 × 10⁻⁵ eV/K (CODATA 2018).
+        let temperatures = [250.0, 280, 310, 340]
+        let values = temperatures.map { 1e5 * exp(-0.4 / 8.617_333_262e-5 / $0) }
+        let figure = Figure.arrhenius(
+            [ArrheniusSeries("Li~3~YCl~6~", temperatures: temperatures, values: values)], quantity: .conductivity)
+        let text = try #require(figure.accessibleDescription)
+        #expect(text.hasPrefix("σ against 1000 / T: Li3YCl6 falls linearly in its logarithm from"))
+        #expect(text.contains("activation energy 0.400 eV"))
+    }
+
+    @Test func curvesSayTheirExtremes() throws {
+        let x = (0...20).map { Double($0) }
+        let text = try #require(
+            Figure { Line(x: x, y: x.map { $0 * (20 - $0) }) }.xAxis("t").yAxis("y").accessibleDescription)
+        #expect(text == "y against t: lies between 0 at 0 and 100 at 10.0.")
+    }
+
+    @Test func barsAndMapsSayTheirValues() throws {
+        let bars = Figure { Bars(x: [0, 1], y: [2, 3.5]) }.xAxis(scale: .categories(["Cl", "Br"])).yAxis("E")
+        #expect(bars.accessibleDescription == "E: Cl 2.00, Br 3.50.")
+        let map = Figure { HeatMap(x: [0, 1], y: [0, 1], values: [[1, 2], [3, 9]]) }.colors("ρ").xAxis("x").yAxis("y")
+        #expect(map.accessibleDescription == "y against x: ρ from 1.00 to 9.00, highest at (1.00, 1.00).")
+    }
+}
