@@ -112,6 +112,11 @@ let package = Package(
             name: "impedance-benchmark", dependencies: ["Ionics"], path: "Benchmarks/Impedance",
             swiftSettings: strictness),
 
+        // Benchmarks.
+        .executableTarget(
+            name: "figure-benchmark", dependencies: ["Plotting", "Drawing", "Typesetting", "Exporters"],
+            path: "Benchmarks/Figures", swiftSettings: strictness),
+
         // Tests.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strictness),
         .testTarget(name: "QuantitiesTests", dependencies: ["Quantities"], swiftSettings: strictness),
@@ -125,7 +130,8 @@ let package = Package(
             name: "IonicsTests", dependencies: ["Ionics", "Quantities", "NumericalMethods", "Compression"],
             swiftSettings: strictness),
         .testTarget(
-            name: "PlottingTests", dependencies: ["Plotting", "Drawing", "NumericalMethods"], swiftSettings: strictness),
+            name: "PlottingTests", dependencies: ["Plotting", "Drawing", "Quantities", "NumericalMethods"],
+            swiftSettings: strictness),
         .testTarget(
             name: "DocumentTests", dependencies: ["Document", "Diagnostics", "NumericalMethods"],
             exclude: ["Snapshots"],

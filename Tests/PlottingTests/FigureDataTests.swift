@@ -1,4 +1,5 @@
 import Foundation
+import Quantities
 import Testing
 
 @testable import Plotting
@@ -59,5 +60,26 @@ import Testing
         let figure = Figure { Points(x: [1], y: [2], label: "Li~3~YCl~6~") }.xAxis("*T*", unit: "K").yAxis("*σ*")
         #expect(figure.accessibleDescription == "σ against T: Li3YCl6 is 2.00.")
         #expect(figure.description("stated").accessibleDescription == "stated")
+    }
+
+    @Test func columnsLabelTheirAxesAndMixedDimensionsAreErrors() throws {
+        let x = QuantityColumn("*T*", [300, 310], .kelvin)
+        let y = try QuantityColumn(
+            "*G*",
+            [
+                MeasuredQuantity(Uncertain(2, standardUncertainty: 0.1), .siemensPerCentimetre),
+                MeasuredQuantity(Uncertain(3000, standardUncertainty: 200), .millisiemensPerCentimetre),
+            ])
+        #expect(y.values == [2, 3] && y.uncertainties == [0.1, 0.2])
+        let figure = Figure(x: x, y: y)
+        #expect(figure.panels[0].yAxis.titleText(.quotient) == "*G* / S\u{A0}cm^\u{2212}1^")
+        let more = try figure.adding(
+            x: x, y: QuantityColumn("*G*", [500, 600], .millisiemensPerCentimetre), label: "b")
+        guard case .points(let points) = try #require(more.panels[0].marks.last) else { return }
+        #expect(zip(points.y, [0.5, 0.6]).allSatisfy { abs($0 - $1) < 1e-12 })
+        #expect(throws: QuantityError.self) { try figure.adding(x: y, y: x) }
+        #expect(throws: QuantityError.self) {
+            try QuantityColumn("mixed", [Quantity(1, .kelvin), Quantity(1, .siemensPerCentimetre)])
+        }
     }
 }

@@ -1,5 +1,27 @@
 /// Numbers in SVG text.
 enum SVGNumber {
+    /// The same as `text` with two decimals, for the many numbers of paths.
+    static func append(_ value: Double, to bytes: inout [UInt8]) {
+        let scaled = Int64((value * 100).rounded())
+        if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
+        let whole = scaled.magnitude / 100
+        let fraction = UInt8(scaled.magnitude % 100)
+        if whole < 10 {
+            bytes.append(UInt8(ascii: "0") + UInt8(whole))
+        } else {
+            var digits: [UInt8] = []
+            var rest = whole
+            while rest > 0 {
+                digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
+                rest /= 10
+            }
+            bytes += digits.reversed()
+        }
+        guard fraction > 0 else { return }
+        bytes += [UInt8(ascii: "."), UInt8(ascii: "0") + fraction / 10]
+        if fraction % 10 > 0 { bytes.append(UInt8(ascii: "0") + fraction % 10) }
+    }
+
     /// A number with few decimals, the same on every machine.
     static func text(_ value: Double, decimals: Int = 2) -> String {
         let factor = [1.0, 10, 100, 1000, 1e4, 1e5, 1e6][decimals]

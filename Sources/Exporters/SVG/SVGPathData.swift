@@ -4,15 +4,37 @@ import Drawing
 enum SVGPathData {
     /// Points by their places, with two decimals: a changed value changes one pair of numbers.
     static func absolute(_ path: Path) -> String {
-        func text(_ point: Point) -> String { "\(SVGNumber.text(point.x)) \(SVGNumber.text(point.y))" }
-        return path.elements.map { element in
-            switch element {
-            case .move(let point): "M\(text(point))"
-            case .line(let point): "L\(text(point))"
-            case .curve(let first, let second, let end): "C\(text(first)) \(text(second)) \(text(end))"
-            case .close: "Z"
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(path.elements.count * 14)
+        func append(_ letter: Unicode.Scalar, _ points: Point...) {
+            bytes.append(UInt8(ascii: letter))
+            for (index, point) in points.enumerated() {
+                if index > 0 { bytes.append(UInt8(ascii: " ")) }
+                SVGNumber.append(point.x, to: &bytes)
+                bytes.append(UInt8(ascii: " "))
+                SVGNumber.append(point.y, to: &bytes)
             }
-        }.joined()
+        }
+        var pen: Point?
+        for element in path.elements {
+            switch element {
+            case .move(let point):
+                append("M", point)
+                pen = point
+            // A dot, drawn by its round ends alone.
+            case .line(let point) where point == pen: bytes += [UInt8(ascii: "h"), UInt8(ascii: "0")]
+            case .line(let point):
+                append("L", point)
+                pen = point
+            case .curve(let first, let second, let end):
+                append("C", first, second, end)
+                pen = end
+            case .close:
+                bytes.append(UInt8(ascii: "Z"))
+                pen = nil
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Whole numbers from point to point, the shortest form; rounding errors do not add up.

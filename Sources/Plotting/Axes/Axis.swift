@@ -1,3 +1,5 @@
+public import Quantities
+
 /// An axis as the author describes it.
 public struct Axis: Codable, Hashable, Sendable {
     /// The quantity, in label markup.
@@ -18,11 +20,13 @@ public struct Axis: Codable, Hashable, Sendable {
     public var showsLabels: Bool
     /// Whether values grow from right to left, or downwards.
     public var isReversed: Bool
+    /// The unit of columns that were drawn, which later ones are converted to; nil when plain numbers were.
+    public var measured: Unit?
 
     public init(
         title: String? = nil, unit: String? = nil, scale: AxisScale = .linear, lowest: Double? = nil,
         highest: Double? = nil, ticks: [Double]? = nil, tickLabels: [String]? = nil, breaks: [AxisBreak] = [],
-        showsLabels: Bool = true, isReversed: Bool = false
+        showsLabels: Bool = true, isReversed: Bool = false, measured: Unit? = nil
     ) {
         self.title = title
         self.unit = unit
@@ -34,6 +38,7 @@ public struct Axis: Codable, Hashable, Sendable {
         self.breaks = breaks
         self.showsLabels = showsLabels
         self.isReversed = isReversed
+        self.measured = measured
     }
 
     mutating func describe(

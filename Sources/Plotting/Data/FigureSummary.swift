@@ -12,7 +12,21 @@ struct FigureSummary {
             guard let summary, figure.panels.count > 1 else { return summary }
             return "(\(PanelLetter.name(index))) \(summary)"
         }
-        return sentences.isEmpty ? nil : sentences.joined(separator: " ")
+        let text = sentences.isEmpty ? nil : sentences.joined(separator: " ")
+        guard largestCount > PointDecimation.leastCount else { return text }
+        let note = "Of \(largestCount) values only those that show at 600 dpi are drawn."
+        return text.map { "\($0) \(note)" } ?? note
+    }
+
+    /// Values of the longest line or cloud.
+    private var largestCount: Int {
+        figure.panels.flatMap(\.marks).map { mark in
+            switch mark {
+            case .points(let mark): mark.x.count
+            case .line(let mark): mark.x.count
+            default: 0
+            }
+        }.max() ?? 0
     }
 }
 
