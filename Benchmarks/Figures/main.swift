@@ -1,14 +1,12 @@
 // Times the drawing of figures alone: layout and export of data that are in memory, start-up left out.
 //
-//   figure-benchmark times DIR     median seconds and bytes of each case, one line each; writes the data and files to DIR
-//   figure-benchmark pixels COUNT  pixels at 600 dpi that differ between a line of COUNT points drawn whole and reduced
+//   figure-benchmark DIR   median seconds and bytes of each case, one line each; writes the data and files to DIR
 
 import Drawing
+import Exporters
 import Foundation
+import Plotting
 import Typesetting
-
-@testable import Exporters
-@testable import Plotting
 
 /// Nearly normal pseudo-random numbers, the same on every run (D. Knuth's MMIX).
 func noise(_ seed: UInt64, _ count: Int) -> [Double] {
@@ -54,23 +52,31 @@ func panelsFigure() -> Figure {
     }.width(.points(504))
 }
 
-let fonts = FontBook()
-let shaper = HarfBuzzShaper(fonts: fonts)
-let svgExporter = SVGExporter(fonts: fonts)
+struct Drawing {
+    private let shaper: HarfBuzzShaper
+    private let exporter: SVGExporter
 
-func pdf(_ figure: Figure) throws -> [UInt8] {
-    let list = figure.displayList(width: nil, height: nil, appearance: .light, shaper: shaper)
-    let information = TypesetDocument.Information(title: "Figure", authors: [], language: "en", date: nil)
-    let page = TypesetDocument(pages: [list], outline: [], information: information, diagnostics: [])
-    return try PDFExporter.pdf(page)
-}
+    init() {
+        let fonts = FontBook()
+        shaper = HarfBuzzShaper(fonts: fonts)
+        exporter = SVGExporter(fonts: fonts)
+    }
 
-func svg(_ figure: Figure) -> [UInt8] {
-    let list = figure.displayList(width: nil, height: nil, appearance: .light, shaper: shaper)
-    return Array(svgExporter.svg(list, title: "Figure").utf8)
+    func pdf(_ figure: Figure) throws -> [UInt8] {
+        let list = figure.displayList(width: nil, height: nil, appearance: .light, shaper: shaper)
+        let information = TypesetDocument.Information(title: "Figure", authors: [], language: "en", date: nil)
+        let page = TypesetDocument(pages: [list], outline: [], information: information, diagnostics: [])
+        return try PDFExporter.pdf(page)
+    }
+
+    func svg(_ figure: Figure) -> [UInt8] {
+        let list = figure.displayList(width: nil, height: nil, appearance: .light, shaper: shaper)
+        return Array(exporter.svg(list, title: "Figure").utf8)
+    }
 }
 
 func times(_ folder: String) throws {
+    let drawing = Drawing()
     var cases: [(name: String, figure: Figure)] = []
     for (name, count) in [("1e3", 1000), ("1e5", 100_000), ("1e6", 1_000_000)] {
         cases.append(("line-\(name)", lineFigure(count)))
@@ -82,7 +88,7 @@ func times(_ folder: String) throws {
     }
     cases.append(("panels-12", panelsFigure()))
     for (name, figure) in cases {
-        for (format, draw) in [("pdf", pdf), ("svg", { svg($0) })] as [(String, (Figure) throws -> [UInt8])] {
+        for (format, draw) in [("pdf", drawing.pdf), ("svg", drawing.svg)] as [(String, (Figure) throws -> [UInt8])] {
             let clock = ContinuousClock()
             // The first is not counted: fonts are opened there.
             var bytes = try draw(figure)
@@ -96,26 +102,8 @@ func times(_ folder: String) throws {
     }
 }
 
-func pixels(_ count: Int) throws {
-    let figure = lineFigure(count)
-    let plot = Rect(x: 30, y: 5, width: 200, height: 150)
-    let measure = LabelMeasure(theme: .light, shaper: shaper)
-    let axes = PanelAxes(panel: figure.panels[0], plot: plot, measure: measure)
-    guard case .line(let line) = figure.panels[0].marks[0] else { return }
-    let whole = (0..<count).map { axes.point(line.x[$0], line.y[$0]) }
-    let reduced = LineDecimation(halfWidth: 0.55).reduced(whole)
-    let images = try [whole, reduced].map { points in
-        let stroke = StrokeStyle(color: .black, width: 1.1, cap: .round, join: .round)
-        let list = DisplayList(
-            size: Size(width: 240, height: 160), items: [.stroke(Path(through: points), stroke)])
-        return try PNGExporter.pixels(list, resolution: 600)
-    }
-    let differing = zip(images[0], images[1]).count { $0 != $1 }
-    print("\(count) points, \(reduced.count) drawn, \(differing) of \(images[0].count / 4) pixels differ at 600 dpi")
-}
-
-switch CommandLine.arguments.dropFirst().first {
-case "times" where CommandLine.arguments.count == 3: try times(CommandLine.arguments[2])
-case "pixels" where CommandLine.arguments.count == 3: try pixels(Int(CommandLine.arguments[2]) ?? 100_000)
-default: print("figure-benchmark times DIR | pixels COUNT")
+if CommandLine.arguments.count == 2 {
+    try times(CommandLine.arguments[1])
+} else {
+    print("figure-benchmark DIR")
 }

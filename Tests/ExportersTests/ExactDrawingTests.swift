@@ -58,8 +58,11 @@ import Testing
         ]
     }
 
+    /// Points of each line; more than the usual can be asked for, which takes long because the whole line is drawn too.
+    private let count = ProcessInfo.processInfo.environment["IONWEAVE_LINE_POINTS"].flatMap { Int($0) } ?? 20_000
+
     @Test func linesWithoutHiddenVerticesAreTheSamePixels() throws {
-        for (name, points) in lines(20_000) {
+        for (name, points) in lines(count) {
             for width in [1.1, 0.5] {
                 let reduced = LineDecimation(halfWidth: width / 2).reduced(points)
                 #expect(reduced.count < points.count, "\(name) lost nothing")
