@@ -58,6 +58,28 @@ import Testing
         #expect(lines.allSatisfy { $0.overflow == 0 })
     }
 
+    /// The limit of the first search leaves out nothing that is part of the best lines.
+    @Test(arguments: [true, false])
+    func searchingWithinALimitFindsTheSameLines(isJustified: Bool) {
+        var generator = SeededGenerator(seed: 5)
+        var limited = 0
+        for count in 1...150 {
+            var items = paragraph((0..<count).map { _ in Double.random(in: 4...36, using: &generator) })
+            // Some words may be divided.
+            for index in items.indices.reversed() where index % 7 == 0 {
+                guard case .box(let hyphen) = box(4) else { continue }
+                items.insert(contentsOf: [.penalty(cost: 60, hyphen: hyphen), box(9)], at: index + 1)
+            }
+            let breaker = LineBreaker(widths: [180, 200], isJustified: isJustified)
+            let found = breaker.breaking(of: items)
+            let all = breaker.breaking(of: items, within: .infinity)
+            #expect(found.lines == all?.lines)
+            #expect(found.demerits == all?.demerits)
+            if breaker.breaking(of: items, within: 3e5) != nil { limited += 1 }
+        }
+        #expect(limited > 20, "the first search found hardly anything")
+    }
+
     @Test func aWordWiderThanTheMeasureIsReported() {
         let lines = LineBreaker(widths: [50], isJustified: true).lines(of: paragraph([20, 120, 20]))
         #expect(lines.contains { $0.overflow > 0 })

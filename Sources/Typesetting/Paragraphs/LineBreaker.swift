@@ -61,11 +61,21 @@ struct LineBreaker {
     /// Part of the measure that a ragged line may leave empty before it counts as badly as a fully stretched one.
     private static let raggedStretch = 0.14
     private static let overfullDemerits = 1e8
+    /// Faults that most paragraphs stay below.
+    private static let usualDemerits = 3e5
 
     func lines(of items: [ParagraphItem]) -> [Line] { breaking(of: items).lines }
 
     func breaking(of items: [ParagraphItem]) -> Breaking {
         guard !items.isEmpty else { return Breaking(lines: [], demerits: 0) }
+        return breaking(of: items, within: Self.usualDemerits) ?? breaking(of: items, within: .infinity)
+            ?? Breaking(lines: [], demerits: 0)
+    }
+
+    /// The best lines whose faults sum up to no more than `limit`; nil when there are none.
+    ///
+    /// Faults only add up, so what is left out on the way is part of no such lines: a limit saves time and changes nothing.
+    func breaking(of items: [ParagraphItem], within limit: Double) -> Breaking? {
         let sums = runningSums(items)
         var nodes = [
             Node(
@@ -74,12 +84,11 @@ struct LineBreaker {
         ]
         var active = [0]
         for position in items.indices where canBreak(items, at: position) {
-            consider(position, items, sums, &nodes, &active)
+            consider(position, items, sums, limit, &nodes, &active)
+            if active.isEmpty { return nil }
         }
-        consider(items.count, items, sums, &nodes, &active)
-        guard let best = active.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else {
-            return Breaking(lines: [], demerits: 0)
-        }
+        consider(items.count, items, sums, limit, &nodes, &active)
+        guard let best = active.min(by: { nodes[$0].demerits < nodes[$1].demerits }) else { return nil }
         return Breaking(lines: lines(endingAt: best, nodes), demerits: nodes[best].demerits)
     }
 
@@ -150,7 +159,8 @@ struct LineBreaker {
 
     /// Tries a line end at a position against all places where its line may have started.
     private func consider(
-        _ position: Int, _ items: [ParagraphItem], _ sums: [Measure], _ nodes: inout [Node], _ active: inout [Int]
+        _ position: Int, _ items: [ParagraphItem], _ sums: [Measure], _ limit: Double, _ nodes: inout [Node],
+        _ active: inout [Int]
     ) {
         let end = end(position, items)
         let next = nextStart(items, after: position)
@@ -179,6 +189,7 @@ struct LineBreaker {
                     overflow: overflow)
             }
             if ratio < -1.000_001 {
+                if limit < .infinity { continue }
                 // This start is too far back for every later end; it stays only as the way out when all are.
                 let overflow = max(0, natural - target - shrink)
                 let candidate = successor(Self.overfullDemerits * (1 + overflow), ratio: -1, overflow: overflow)
@@ -196,6 +207,7 @@ struct LineBreaker {
             if isJustified, node.line > 0, abs(fitness.rawValue - node.fitness.rawValue) > 1 {
                 demerits += Self.unlikeNeighboursDemerits
             }
+            if node.demerits + demerits > limit { continue }
             let candidate = successor(demerits, ratio: ratio, overflow: 0)
             let key = node.line * 4 + fitness.rawValue
             if best[key].map({ candidate.demerits < $0.demerits }) ?? true { best[key] = candidate }
