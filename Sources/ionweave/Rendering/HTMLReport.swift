@@ -27,8 +27,8 @@ struct HTMLReport {
                 }
                 return HTMLExporter.FigureDrawing(
                     light: drawing(.light, "l"), dark: drawing(.dark, "d"), data: figure.csv)
-            }, images: { path in images.image(path).map { ("image/png", $0.bytes) } }, css: css,
-            writesRawHTML: document.metadata.showsRawHTML)
+            }, images: { path in images.image(path).map { ("image/png", $0.bytes) } },
+            writesRawHTML: document.metadata.showsRawHTML, css: css)
         return exporter.html(document)
     }
 }
