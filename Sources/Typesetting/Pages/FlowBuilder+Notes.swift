@@ -41,6 +41,7 @@ extension FlowBuilder {
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
                 .link(_, _, let content), .span(_, let content), .crossReference(_, let content):
                 noteNumbers(content)
+            case .citation(let citation): noteNumbers(citation.content)
             case .text, .code, .math, .image, .reference, .expression, .rawHTML, .softBreak, .lineBreak: []
             }
         }
