@@ -112,4 +112,13 @@ import Testing
         #expect(abs(vibration.amplitude / 0.668_653_273_710_172 - 1) < 1e-6)
         #expect(vibration.nyquistFrequency == 5e12)
     }
+
+    @Test func timesOfInputFiles() throws {
+        func interval(_ name: String) throws -> Double {
+            try VASPInput.frameInterval(contentsOf: SharedData.path("md_iondiff_llzo/tests__data__\(name)__INCAR"))
+        }
+        #expect(try interval("INCAR_both_ok") == 15)
+        #expect(try interval("INCAR_NBLOCK_missing") == 1.5)
+        #expect(throws: TrajectoryError.self) { try interval("INCAR_POTIM_missing") }
+    }
 }

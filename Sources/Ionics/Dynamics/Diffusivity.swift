@@ -110,6 +110,21 @@ public struct Diffusivity: Sendable {
     /// With fewer ions their spread says too little.
     static let fewestIons = 8
 
+    /// D against the start of the straight part: where it levels off, the choice no longer matters.
+    ///
+    /// - Parameter starts: first lags in frames; those from which nothing is determined are left out.
+    public static func againstStart(
+        _ displacement: MeanSquareDisplacement, starts: [Int]
+    ) -> (starts: [Int], values: [Uncertain]) {
+        var result = (starts: [Int](), values: [Uncertain]())
+        for start in starts {
+            guard let found = try? Diffusivity(displacement, startLag: start) else { continue }
+            result.starts.append(start)
+            result.values.append(found.value)
+        }
+        return result
+    }
+
     static func thinned(_ lags: [Int], to count: Int) -> [Int] {
         guard lags.count > count else { return lags }
         return (0..<count).map { lags[$0 * (lags.count - 1) / (count - 1)] }
