@@ -91,6 +91,12 @@ import Testing
                 kind: .conductivityTimesTemperature)
             #expect(abs(line.activationEnergy.value - energy) < 1.5 * uncertainty)
         }
+        // The total: 0.858 ± 0.009 eV.
+        let totals = fit.separateFits.map { $0.propagate { $0[0] + $0[3] } }
+        let total = try ArrheniusFit.conductivityTimesTemperature(
+            temperatures: fit.temperatures, dcConductivities: totals.map { Uncertain(exactly: 1) / $0 })
+        #expect(abs(total.activationEnergy.value - 0.858) < 0.015)
+        #expect(total.activationEnergyInterval().contains(total.activationEnergy.value))
         // The overlapping arcs do not follow two common laws within the scatter, and the fit says so.
         #expect(try #require(fit.chanceOfLinks) < 0.01)
         #expect(abs(try fit.activationEnergy("R2").value - 0.9) < 0.03)
