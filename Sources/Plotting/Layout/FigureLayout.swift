@@ -70,6 +70,8 @@ private struct FigureLayout {
     private mutating func makeRoom(_ grid: inout Grid) {
         for index in figure.panels.indices {
             var best = (crowding: panelLayout(index).crowding(axes(index, grid)), headroom: 0.0)
+            // Nothing is tried, and nothing measured again, where everything has its place.
+            guard best.crowding.blockedTexts > 0 || best.crowding.areNamesBlocked else { continue }
             let panel = figure.panels[index]
             let mayGrow =
                 panel.yAxis.highest == nil && panel.projection == .cartesian && panel.frame != .none

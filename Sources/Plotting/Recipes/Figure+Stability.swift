@@ -69,7 +69,7 @@ extension Figure {
         isLogarithmic: Bool = false
     ) -> Figure {
         requireEqualCounts("elasticity", ("names", names.count), ("bulk", bulk.count), ("shear", shear.count))
-        let largest = (bulk.filter(\.isFinite).max() ?? 100) * 1.08
+        let largest = (bulk.filter(\.isFinite).max() ?? 100) * (isLogarithmic ? 1.4 : 1.08)
         let tallest = (shear.filter(\.isFinite).max() ?? 100) * 1.15
         let end = min(largest, tallest * ratio)
         let softest = isLogarithmic ? (bulk.filter { $0 > 0 }.min() ?? 1) * 0.8 : 0
