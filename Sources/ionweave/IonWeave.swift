@@ -12,7 +12,7 @@ struct IonWeave: ParsableCommand {
         version: version,
         subcommands: [
             RenderCommand.self, PreviewCommand.self, CheckCommand.self, DumpCommand.self, ExplainCommand.self,
-            TangleCommand.self, NewCommand.self,
+            TangleCommand.self, NewCommand.self, ConvertCommand.self,
             CleanCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: nil)
