@@ -57,10 +57,17 @@ public enum DocumentResolver {
         metadata.abstract = citations.link(metadata.abstract)
         let end = document.file.bytes.count
         blocks = citations.addingList(to: citations.link(blocks), span: document.file.span(end..<end))
+
+        var formulas = FormulaCheck()
+        formulas.check(metadata.title)
+        formulas.check(metadata.subtitle)
+        formulas.check(metadata.abstract)
+        formulas.check(blocks)
         return (
             ResolvedDocument(metadata: metadata, blocks: blocks, notes: citations.notes(notes, in: blocks)),
             expansion.diagnostics + placement.diagnostics + numbering.diagnostics + linking.diagnostics
                 + citations.diagnostics
+                + formulas.diagnostics
         )
     }
 }

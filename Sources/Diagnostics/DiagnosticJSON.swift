@@ -1,0 +1,47 @@
+/// Writes diagnostics for editors: one JSON object a line, with places as lines and columns from 1.
+public enum DiagnosticJSON {
+    public static func line(_ diagnostic: Diagnostic) -> String {
+        var fields = [
+            field("severity", diagnostic.severity.rawValue), field("code", diagnostic.code),
+            field("message", diagnostic.message),
+        ]
+        fields += place(diagnostic.span)
+        if let hint = diagnostic.hint { fields.append(field("hint", hint)) }
+        if !diagnostic.notes.isEmpty {
+            let notes = diagnostic.notes.map { note in
+                "{" + ([field("message", note.message)] + place(note.span)).joined(separator: ",") + "}"
+            }
+            fields.append("\"notes\":[\(notes.joined(separator: ","))]")
+        }
+        return "{\(fields.joined(separator: ","))}\n"
+    }
+
+    private static func place(_ span: SourceSpan?) -> [String] {
+        guard let span else { return [] }
+        let (start, end) = (span.start, span.end)
+        return [
+            field("file", span.file.name), "\"line\":\(start.line)", "\"column\":\(start.column)",
+            "\"endLine\":\(end.line)", "\"endColumn\":\(end.column)",
+        ]
+    }
+
+    private static func field(_ name: String, _ value: String) -> String { "\"\(name)\":\(quoted(value))" }
+
+    static func quoted(_ text: String) -> String {
+        var result = "\""
+        for scalar in text.unicodeScalars {
+            switch scalar {
+            case "\"": result += "\\\""
+            case "\\": result += "\\\\"
+            case "\n": result += "\\n"
+            case "\r": result += "\\r"
+            case "\t": result += "\\t"
+            case "\u{0}"..<"\u{20}":
+                let digits = String(scalar.value, radix: 16)
+                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            default: result.unicodeScalars.append(scalar)
+            }
+        }
+        return result + "\""
+    }
+}

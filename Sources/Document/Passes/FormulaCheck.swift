@@ -1,0 +1,51 @@
+import Diagnostics
+
+/// Finds what the reader of formulas does not understand.
+struct FormulaCheck {
+    private(set) var diagnostics: [Diagnostic] = []
+
+    mutating func check(_ blocks: [Block]) {
+        var found: [(String, SourceSpan)] = []
+        _ = blocks.replacing { block in
+            if case .math(let math) = block.kind { found.append((math.source, block.span)) }
+            return nil
+        }
+        _ = blocks.mappingInlines { inlines in
+            found += Self.formulas(inlines)
+            return inlines
+        }
+        for (source, span) in found { check(source, span) }
+    }
+
+    mutating func check(_ inlines: [Inline]) {
+        for (source, span) in Self.formulas(inlines) { check(source, span) }
+    }
+
+    private static func formulas(_ inlines: [Inline]) -> [(String, SourceSpan)] {
+        var found: [(String, SourceSpan)] = []
+        _ = inlines.mapped { inline in
+            if case .math(let source) = inline.kind { found.append((source, inline.span)) }
+            return nil
+        }
+        return found
+    }
+
+    private mutating func check(_ source: String, _ span: SourceSpan) {
+        for problem in MathParser.parse(source).problems {
+            diagnostics.append(
+                .error(
+                    "invalid-formula", problem.message, at: Self.place(problem, in: source, span),
+                    hint: "the manual lists what formulas may hold"))
+        }
+    }
+
+    /// Where in the notebook a problem stands; the whole formula when its text is not there as it is.
+    private static func place(_ problem: MathProblem, in source: String, _ span: SourceSpan) -> SourceSpan {
+        guard let range = span.text.firstRange(of: source) else { return span }
+        let before = span.text[..<range.lowerBound].utf8.count + source.prefix(problem.offset).utf8.count
+        let start = min(span.range.lowerBound + before, span.range.upperBound)
+        let rest = source.dropFirst(problem.offset)
+        let length = rest.hasPrefix("\\") ? 1 + rest.dropFirst().prefix { $0.isLetter }.utf8.count : 1
+        return SourceSpan(file: span.file, range: start..<min(start + length, span.range.upperBound))
+    }
+}
