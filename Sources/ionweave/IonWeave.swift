@@ -11,8 +11,9 @@ struct IonWeave: ParsableCommand {
         abstract: "Turns Markdown notebooks with Swift blocks into PDF, SVG and HTML reports.",
         version: version,
         subcommands: [
-            RenderCommand.self, PreviewCommand.self, CheckCommand.self, DumpCommand.self, ExplainCommand.self,
-            TangleCommand.self, NewCommand.self, ConvertCommand.self,
+            RenderCommand.self, PreviewCommand.self, CheckCommand.self, NewCommand.self, ConvertCommand.self,
+            DumpCommand.self, ExplainCommand.self, ExplainCodeCommand.self, TangleCommand.self,
+            LanguageServerCommand.self,
             CleanCommand.self, DoctorCommand.self,
         ],
         defaultSubcommand: nil)

@@ -8,10 +8,11 @@ struct CheckCommand: ParsableCommand {
         commandName: "check", abstract: "Look for mistakes in notebooks without running them.")
 
     @Argument(help: ArgumentHelp("Notebooks to check.", valueName: "file")) var files: [String]
+    @Flag(help: "Treat warnings as errors.") var strict = false
+    @OptionGroup var messages: DiagnosticOutput
 
     func run() throws {
-        let printer = DiagnosticPrinter(colored: StandardError.isTerminal)
-        var hasErrors = false
+        var worst = Diagnostic.Severity.note
         for path in files {
             let notebook: NotebookSource
             do { notebook = try NotebookSource(path: path) } catch {
@@ -21,12 +22,16 @@ struct CheckCommand: ParsableCommand {
             let (document, problems) = try notebook.parse()
             // Blocks that have not run still have their labels, so that references to them are known.
             let sources = BibliographyReader.read(for: document, files: notebook.files)
-            let (_, resolution) = DocumentResolver.resolve(
+            let resolved = ResolvedFormats(
                 document, outputs: [], expressions: [], bibliography: sources.bibliography)
-            let diagnostics = problems + sources.diagnostics + resolution
-            if !diagnostics.isEmpty { StandardError.write(diagnostics.map(printer.text).joined(separator: "\n")) }
-            hasErrors = hasErrors || diagnostics.contains { $0.severity == .error }
+            let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
+            images.load(resolved.pages.blocks)
+            if document.hasConditions { images.load(resolved.html.blocks) }
+            let diagnostics = problems + sources.diagnostics + resolved.diagnostics + images.diagnostics
+            messages.write(diagnostics)
+            worst = max(worst, diagnostics.map(\.severity).max() ?? .note)
         }
-        if hasErrors { throw ExitCode(ExitStatus.documentError.rawValue) }
+        if worst == .error { throw ExitCode(ExitStatus.documentError.rawValue) }
+        if strict, worst == .warning { throw ExitCode(ExitStatus.strictWarnings.rawValue) }
     }
 }

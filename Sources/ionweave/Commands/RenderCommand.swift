@@ -20,6 +20,7 @@ struct RenderCommand: ParsableCommand {
     @Option(name: [.customShort("j"), .long], help: "Compilers that run side by side.") var jobs: Int?
     @Flag(help: "Forget everything that earlier runs kept.") var noCache = false
     @Flag(help: "Treat warnings as errors.") var strict = false
+    @OptionGroup var messages: DiagnosticOutput
     @Flag(help: "Run blocks without network, able to read the project only (needs bubblewrap).") var sandbox = false
 
     func run() throws {
@@ -68,11 +69,9 @@ struct RenderCommand: ParsableCommand {
         let notebook = try NotebookSource(path: path)
         let outputFolder = output.map { URL(fileURLWithPath: $0).standardizedFileURL.path }
         let outcome = try renderer.render(notebook, outputFolder: outputFolder, usesCache: !noCache)
-        let printer = DiagnosticPrinter(colored: StandardError.isTerminal)
-        if !outcome.diagnostics.isEmpty {
-            StandardError.write(outcome.diagnostics.map(printer.text).joined(separator: "\n"))
-        }
+        messages.write(outcome.diagnostics)
         guard outcome.status == .done else {
+            if messages.json { return outcome.status }
             let count = outcome.diagnostics.count { $0.severity == .error }
             StandardError.write(
                 "\n\(path): \(count) \(count == 1 ? "error" : "errors"), the earlier report stays as it was\n")

@@ -40,6 +40,7 @@ struct ReportAttachments {
             case .list(let list): for item in list.items { add(item, figures) }
             case .quote(let blocks): add(blocks, figures)
             case .division(let division): add(division.blocks, figures)
+            case .panel(let panel): add(panel.parts, figures)
             default: break
             }
         }
