@@ -79,7 +79,7 @@ struct StarterNotebook {
 
         The block below reads `data/\(stem).csv` and fits this line (@fig-arrhenius). The activation energy is
         `{swift} fit.activationEnergy` eV. The numbers of the file are made up: put your own in their place, render again, and
-        text, figure and table follow.
+        text and figure follow.
 
         ```{swift}
         //| label: fig-arrhenius
@@ -97,7 +97,7 @@ struct StarterNotebook {
             quantity: "*σT* / S cm^−1^ K")
         ```
 
-        # References
+        # References {.unnumbered}
 
         ::: {#refs}
         :::
