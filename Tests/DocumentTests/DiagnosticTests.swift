@@ -14,7 +14,7 @@ import Testing
         ("---\nexecute: {eco: true}\n---\n", "unknown-option", "2:11 eco"),
         ("---\ntitle: [a\n---\n", "invalid-yaml", nil),
         ("---\ntitle: a\ntitle: b\n---\n", "duplicate-key", nil),
-        ("---\ntemplate: x\n---\n", "not-yet-supported", "2:1 template"),
+        ("```{swift}\n//| fig-asp: 0.62\n```\n", "not-yet-supported", "2:5 fig-asp"),
         ("```{swift}\n//| lable: fig-a\n```\n", "unknown-option", "2:5 lable"),
         ("```{swift}\n//| echo: maybe\n```\n", "wrong-type", "2:11 maybe"),
         ("```{swift}\n//| fig-width: wide\n```\n", "wrong-type", "2:16 wide"),
