@@ -9,16 +9,23 @@ struct EditedNotebook {
     let document: NotebookDocument
     let index: DocumentIndex
     let diagnostics: [Diagnostic]
+    /// Keys of the works that the notebook's bibliography holds.
+    let citations: [String]
 
     init(path: String, text: String) {
         self.path = path
         file = SourceFile(name: path, text: text)
         let folder = (path as NSString).deletingLastPathComponent
         let depth = Self.depth(of: folder)
-        let parsed = NotebookParser.parse(file, inclusions: Inclusions(files: DiskFiles(folder: folder), depth: depth))
+        let files = DiskFiles(folder: folder)
+        let parsed = NotebookParser.parse(file, inclusions: Inclusions(files: files, depth: depth))
         document = parsed.document
         index = DocumentIndex(parsed.document)
-        diagnostics = parsed.diagnostics + ResolvedFormats(parsed.document, outputs: [], expressions: []).diagnostics
+        let sources = BibliographyReader.read(for: parsed.document, files: files)
+        citations = sources.bibliography.entries.keys.sorted()
+        let resolved = ResolvedFormats(
+            parsed.document, outputs: [], expressions: [], bibliography: sources.bibliography)
+        diagnostics = parsed.diagnostics + sources.diagnostics + resolved.diagnostics
     }
 
     /// How many folders a folder lies below that of `ionweave.yml`.
@@ -31,22 +38,6 @@ struct EditedNotebook {
             depth += 1
         }
         return 0
-    }
-
-    /// Keys of the works in the BibTeX files beside the notebook.
-    var citations: [String] {
-        let folder = (path as NSString).deletingLastPathComponent
-        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
-        return names.filter { $0.hasSuffix(".bib") }.sorted().flatMap { name -> [String] in
-            let text = FileManager.default.contents(atPath: "\(folder)/\(name)").map {
-                String(decoding: $0, as: UTF8.self)
-            }
-            return (text ?? "").split(separator: "\n").compactMap { line in
-                guard line.hasPrefix("@"), let brace = line.firstIndex(of: "{") else { return nil }
-                let key = line[line.index(after: brace)...].prefix { $0 != "," && !$0.isWhitespace }
-                return key.isEmpty ? nil : String(key)
-            }
-        }
     }
 
     // MARK: Places

@@ -43,13 +43,15 @@ final class LanguageServer {
         stream.send(["id": identifier, "result": result])
     }
 
-    private static let capabilities: [String: Any] = [
-        "capabilities": [
-            "textDocumentSync": ["openClose": true, "change": 1] as [String: Any],
-            "completionProvider": ["triggerCharacters": ["@", "#", "|", "."]], "hoverProvider": true,
-            "definitionProvider": true,
-        ] as [String: Any], "serverInfo": ["name": "ionweave"],
-    ]
+    private static var capabilities: [String: Any] {
+        [
+            "capabilities": [
+                "textDocumentSync": ["openClose": true, "change": 1] as [String: Any],
+                "completionProvider": ["triggerCharacters": ["@", "#", "|", "."]], "hoverProvider": true,
+                "definitionProvider": true,
+            ] as [String: Any], "serverInfo": ["name": "ionweave"],
+        ]
+    }
 
     private func notice(_ method: String, _ parameters: [String: Any]) {
         let document = parameters["textDocument"] as? [String: Any] ?? [:]
