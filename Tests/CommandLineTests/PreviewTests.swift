@@ -35,7 +35,7 @@ struct PreviewTests {
 
         func get(_ path: String = "") throws -> String { try tool.shell("curl -sS '\(address)\(path)'").output }
 
-        /// The page once it is newer than a version.
+        /// The page once it is newer than a version; the first is the text without results.
         func page(newerThan version: Int) throws -> (version: Int, text: String) {
             // Answers also come when a block begins to run.
             while true {
@@ -55,7 +55,7 @@ struct PreviewTests {
         try tool.write(notebook("print(a * 2)"), to: "a.md")
         let preview = try Running(tool)
         #expect(preview.address.hasPrefix("http://127.0.0.1:"))
-        var page = try preview.page(newerThan: 0)
+        var page = try preview.page(newerThan: 1)
         #expect(page.text.contains("42") && page.text.contains("newer?"))
 
         try tool.write(notebook("print(a * \"x\")"), to: "a.md")
@@ -79,7 +79,7 @@ struct PreviewTests {
         let tool = try ToolRun()
         try tool.write(notebook("print(a)"), to: "a.md")
         let preview = try Running(tool)
-        var page = try preview.page(newerThan: 0)
+        var page = try preview.page(newerThan: 1)
         let start = Date()
         try tool.write(notebook("usleep(60_000_000)"), to: "a.md")
         while try !preview.get("newer?than=\(page.version)").contains("runs") {}

@@ -79,6 +79,16 @@ import Testing
         #expect(found.joined() == words.joined(separator: " "))
     }
 
+    @Test(arguments: [
+        ("::: {.callout-note}\nText.\n:::\n", "Note. Text."),
+        ("::: {.callout-tip title=\"Long leads\"}\nText.\n:::\n", "Tip: Long leads. Text."),
+        ("::: {.callout-warning}\n## Too hot?\n\nText.\n:::\n", "Warning: Too hot? Text."),
+    ])
+    func calloutsShowTheirKindAndTitle(source: String, words: String) throws {
+        let found = try pages(source).pages.flatMap { Self.texts($0.items, .identity) }.map(\.0.text).joined()
+        #expect(found.contains(words), "\(found)")
+    }
+
     @Test func numbersAlignOnTheirDecimalMarks() throws {
         let texts = try pages(notebook).pages.flatMap { Self.texts($0.items, .identity) }
         let shaper = HarfBuzzShaper(fonts: FontBook())

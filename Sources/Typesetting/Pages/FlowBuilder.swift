@@ -122,8 +122,8 @@ struct FlowBuilder {
 
     private mutating func division(_ division: Division, _ place: Place) -> [FlowItem] {
         var result: [FlowItem]
-        if let kind = division.classes.lazy.compactMap(Self.callout).first {
-            result = callout(kind, division.blocks, place)
+        if let kind = division.callout {
+            result = callout(kind, title: division.title, division.blocks, place)
         } else {
             result = items(division.blocks, place)
         }
@@ -134,16 +134,17 @@ struct FlowBuilder {
         return result
     }
 
-    private static func callout(_ name: String) -> String? {
-        guard name.hasPrefix("callout-"), let first = name.dropFirst(8).first else { return nil }
-        return first.uppercased() + name.dropFirst(9)
-    }
-
-    /// A remark set apart by a hairline at its left, its kind in bold before its first words.
-    private mutating func callout(_ kind: String, _ blocks: [Block], _ place: Place) -> [FlowItem] {
+    /// A remark set apart by a hairline at its left, its kind and title in bold before its first words.
+    private mutating func callout(
+        _ kind: CalloutKind, title: [Inline]?, _ blocks: [Block], _ place: Place
+    ) -> [FlowItem] {
         var blocks = blocks
         if let first = blocks.first {
-            let label = Inline(.strong([Inline(.text(kind + "."), span: first.span)]), span: first.span)
+            let kind = kind.title + (title == nil ? "" : ": ")
+            let words = [Inline(.text(kind), span: first.span)] + (title ?? [])
+            let hasStop = words.plainText.last.map { ".!?…:".contains($0) } ?? false
+            let stop = hasStop ? [] : [Inline(.text("."), span: first.span)]
+            let label = Inline(.strong(words + stop), span: first.span)
             let space = Inline(.text(" "), span: first.span)
             if case .paragraph(let content) = first.kind {
                 blocks[0].kind = .paragraph([label, space] + content)

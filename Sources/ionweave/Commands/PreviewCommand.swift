@@ -24,10 +24,12 @@ struct PreviewCommand: ParsableCommand {
         let server = try PreviewServer()
         var watched = WatchedFiles(paths: [file])
         // Later an editor may be between removing the old file and naming the new one; at first the notebook must be there.
-        do { _ = try NotebookSource(path: file) } catch {
+        let notebook: NotebookSource
+        do { notebook = try NotebookSource(path: file) } catch {
             StandardError.write("ionweave: error: \(error)\n")
             throw ExitCode(ExitStatus.fileFailed.rawValue)
         }
+        server.show(try renderer.draft(notebook))
         let address = try start(server)
         // Written at once, also into a pipe: whoever started the preview waits for the address.
         FileHandle.standardOutput.write(Data("\(file) is shown at \(address)\nCtrl-C ends it.\n".utf8))

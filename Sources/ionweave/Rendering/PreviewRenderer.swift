@@ -73,6 +73,19 @@ final class PreviewRenderer {
             runCount: evaluation.runCount, blockCount: evaluation.blockCount)
     }
 
+    /// The notebook's text without results, for the time until its blocks have run.
+    func draft(_ notebook: NotebookSource) throws -> String {
+        let (document, _) = try notebook.parse(overrides)
+        let sources = BibliographyReader.read(for: document, files: notebook.files)
+        let (resolved, _) = DocumentResolver.resolve(
+            document, outputs: [], expressions: [], format: .html, bibliography: sources.bibliography)
+        let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
+        images.load(resolved.blocks)
+        return HTMLReport(
+            figures: [:], images: images, shaper: HarfBuzzShaper(fonts: fonts), svg: SVGExporter(fonts: fonts)
+        ).html(resolved)
+    }
+
     private func evaluator(
         _ notebook: NotebookSource, progress: @escaping @Sendable (Evaluator.Progress) -> Void = { _ in },
         isSuperseded: @escaping (String) -> Bool = { _ in false }
