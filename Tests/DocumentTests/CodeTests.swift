@@ -8,9 +8,13 @@ import Testing
     @Test(arguments: DiagnosticCode.all.filter { $0.stage == .text }.map(\.code))
     func examplesGiveTheirCodes(_ code: String) throws {
         let entry = try #require(DiagnosticCode.named(code))
-        let parsed = Parsed(entry.example, inclusions: Inclusions(files: MemoryFiles(entry.files)))
-        let resolution = DocumentResolver.resolve(parsed.document, outputs: [], expressions: []).diagnostics
-        let codes = parsed.codes + resolution.map(\.code)
+        let files = MemoryFiles(entry.files)
+        let parsed = Parsed(entry.example, inclusions: Inclusions(files: files))
+        let sources = BibliographyReader.read(for: parsed.document, files: files)
+        let resolution = DocumentResolver.resolve(
+            parsed.document, outputs: [], expressions: [], bibliography: sources.bibliography
+        ).diagnostics
+        let codes = parsed.codes + (sources.diagnostics + resolution).map(\.code)
         #expect(codes.contains(code), "gives \(codes)")
         #expect(Set(codes).count == 1, "gives \(codes)")
     }

@@ -8,7 +8,9 @@ public struct DiagnosticCode: Sendable {
         case run
     }
 
+    /// Words joined by hyphens; they stay the same from version to version.
     public let code: String
+    /// When the message comes.
     public let stage: Stage
     /// What is wrong, and what to do; plain sentences.
     public let explanation: String
@@ -30,7 +32,9 @@ public struct DiagnosticCode: Sendable {
     }
 
     /// All codes in alphabetical order.
-    public static let all = (frontMatter + blocks + text + references + running).sorted { $0.code < $1.code }
+    public static let all = (frontMatter + blocks + text + references + citations + running).sorted {
+        $0.code < $1.code
+    }
 
     /// - Returns: Nil when there is no such code.
     public static func named(_ code: String) -> DiagnosticCode? { all.first { $0.code == code } }
