@@ -1,14 +1,14 @@
 public import Document
 
-/// A table's cells as comma-separated values (RFC 4180), for readers who go on with the numbers.
+/// Results as programs read them: tables as comma-separated values (RFC 4180), texts with plain numbers.
 public enum TableData {
     public static func csv(_ table: TableBlock) -> String {
         let rows = (table.head.isEmpty ? [] : [table.head]) + table.rows
         return rows.map { row in row.map { field(text($0)) }.joined(separator: ",") + "\n" }.joined()
     }
 
-    /// A cell's text with powers of ten as programs read them: 7.4 × 10⁻⁸ is 7.4e-8.
-    private static func text(_ cell: [Inline]) -> String {
+    /// A text with powers of ten as programs read them: 7.4 × 10⁻⁸ is 7.4e-8.
+    public static func text(_ cell: [Inline]) -> String {
         var result = ""
         for inline in cell {
             guard case .superscript(let content) = inline.kind,

@@ -9,6 +9,8 @@ enum ExitStatus: Int32 {
     case strictWarnings = 4
     /// A compiler, a library or a font is missing.
     case missingComponent = 5
+    /// What was compared is not the same.
+    case differs = 6
     /// A file could not be read or written.
     case fileFailed = 7
     case interrupted = 130

@@ -1,8 +1,8 @@
-import Diagnostics
+public import Diagnostics
 
 /// Parses text in the notebook's language that a running block gave; all of it is reported at the block.
-enum FragmentParser {
-    static func inlines(of text: String, standingAt span: SourceSpan) -> [Inline] {
+public enum FragmentParser {
+    public static func inlines(of text: String, standingAt span: SourceSpan) -> [Inline] {
         let (parser, items) = InlineParser.parse(MappedText(text, at: span), log: DiagnosticLog())
         return parser.inlines(parser.trimmingSpace(items[...]))
     }

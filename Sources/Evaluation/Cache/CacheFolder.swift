@@ -19,6 +19,9 @@ public struct CacheFolder: Sendable {
         path = project + "/.ionweave"
     }
 
+    /// A cache in a folder of its own.
+    public init(at path: String) { self.path = path }
+
     var blocks: String { path + "/blocks" }
     var renders: String { path + "/renders" }
     var outputs: String { path + "/outputs" }

@@ -22,17 +22,25 @@ struct NotebookSource {
     }
 
     init(path: String) throws {
+        guard let data = FileManager.default.contents(atPath: path) else {
+            throw RenderFailure.unreadableNotebook(path)
+        }
+        guard let text = String(data: data, encoding: .utf8) else { throw RenderFailure.notUTF8(path) }
+        try self.init(path: path, text: text)
+    }
+
+    /// - Parameters:
+    ///   - path: where the notebook stands or would stand.
+    ///   - cache: where its results are kept; nil for the project's own place.
+    init(path: String, text: String, cache: CacheFolder? = nil) throws {
         name = path
         let absolute = URL(fileURLWithPath: path).standardizedFileURL.path
         folder = (absolute as NSString).deletingLastPathComponent
         stem = ((absolute as NSString).lastPathComponent as NSString).deletingPathExtension
-        guard let data = FileManager.default.contents(atPath: absolute) else {
-            throw RenderFailure.unreadableNotebook(path)
-        }
-        guard let text = String(data: data, encoding: .utf8) else { throw RenderFailure.notUTF8(path) }
         self.text = text
-        cache = CacheFolder(forNotebookIn: folder)
-        let projectFolder = (cache.path as NSString).deletingLastPathComponent
+        let ownCache = CacheFolder(forNotebookIn: folder)
+        self.cache = cache ?? ownCache
+        let projectFolder = (ownCache.path as NSString).deletingLastPathComponent
         if let data = FileManager.default.contents(atPath: projectFolder + "/ionweave.yml") {
             project = Project(
                 folder: projectFolder, settings: try ProjectSettings(yaml: String(decoding: data, as: UTF8.self)))

@@ -50,6 +50,25 @@ struct Renderer {
         }
 
         var outcome = Outcome()
+        guard let results = try results(notebook, &outcome) else { return outcome }
+        let outputs = try export(results, notebook, folder, &outcome)
+        if isStrict, outcome.diagnostics.contains(where: { $0.severity == .warning }) {
+            outcome.status = .strictWarnings
+            return outcome
+        }
+        try outputs.write()
+        outcome.mainOutput = outputs.files.first?.path
+        if !results.evaluation.isVolatile {
+            RenderRecord(
+                key: key, inputs: InputUse.sorted(results.inputs + results.template.uses),
+                outputs: outputs.files.map { RenderRecord.Output($0.path) }, pageCount: outcome.pageCount
+            ).write(to: recordPath)
+        }
+        return outcome
+    }
+
+    /// Parses, runs and resolves a notebook; nil where an error stops it, which `outcome` then tells.
+    func results(_ notebook: NotebookSource, _ outcome: inout Outcome) throws -> NotebookResults? {
         let (document, problems) = try notebook.parse(overrides)
         let included = notebook.includedFiles(document).map { InputUse(.file($0)) }
         // What the files held is noted before they are read.
@@ -61,7 +80,7 @@ struct Renderer {
         if outcome.diagnostics.allSatisfy({ $0.severity != .error }) {
             outcome.diagnostics += CitationCheck.unknown(in: document, bibliography: sources.bibliography)
         }
-        if stops(&outcome, with: .documentError) { return outcome }
+        if stops(&outcome, with: .documentError) { return nil }
 
         let display = ProgressDisplay()
         let evaluator = Evaluator(
@@ -74,7 +93,7 @@ struct Renderer {
         outcome.diagnostics += evaluation.diagnostics
         outcome.blockCount = evaluation.blockCount
         outcome.runCount = evaluation.runCount
-        if stops(&outcome, with: .blockFailed) { return outcome }
+        if stops(&outcome, with: .blockFailed) { return nil }
 
         let resolved = ResolvedFormats(
             document, outputs: evaluation.outputs, expressions: evaluation.expressions,
@@ -84,24 +103,10 @@ struct Renderer {
         images.load(resolved.pages.blocks)
         if document.hasConditions { images.load(resolved.html.blocks) }
         outcome.diagnostics += images.diagnostics
-        if stops(&outcome, with: .documentError) { return outcome }
-
-        let outputs = try export(resolved, evaluation, notebook, images, template, folder, &outcome)
-        if isStrict, outcome.diagnostics.contains(where: { $0.severity == .warning }) {
-            outcome.status = .strictWarnings
-            return outcome
-        }
-        try outputs.write()
-        outcome.mainOutput = outputs.files.first?.path
-        if !evaluation.isVolatile {
-            RenderRecord(
-                key: key,
-                inputs: InputUse.sorted(
-                    evaluation.inputs + images.uses + template.uses + included + sourceUses),
-                outputs: outputs.files.map { RenderRecord.Output($0.path) }, pageCount: outcome.pageCount
-            ).write(to: recordPath)
-        }
-        return outcome
+        if stops(&outcome, with: .documentError) { return nil }
+        return NotebookResults(
+            document: document, evaluation: evaluation, resolved: resolved, images: images, template: template,
+            inputs: evaluation.inputs + images.uses + included + sourceUses)
     }
 
     /// Whether errors end the render here.
@@ -125,11 +130,10 @@ struct Renderer {
     // MARK: Export
 
     private func export(
-        _ resolved: ResolvedFormats, _ evaluation: Evaluation, _ notebook: NotebookSource, _ images: ImageFiles,
-        _ template: ReportTemplate, _ folder: String,
-        _ outcome: inout Outcome
+        _ results: NotebookResults, _ notebook: NotebookSource, _ folder: String, _ outcome: inout Outcome
     ) throws -> OutputFiles {
-        let document = resolved.pages
+        let (evaluation, images, template) = (results.evaluation, results.images, results.template)
+        let document = results.resolved.pages
         let fonts = FontBook()
         let shaper = HarfBuzzShaper(fonts: fonts)
         let svg = SVGExporter(fonts: fonts)
@@ -141,10 +145,9 @@ struct Renderer {
             outcome.diagnostics += pages.diagnostics
             outcome.pageCount = pages.pages.count
             if formats.contains(.pdf) {
-                let origin = BuildOrigin.of(toolchain, runtime, cache: notebook.cache)
                 let attachments = try ReportAttachments(
-                    document.blocks, evaluation.figures, notebook: notebook,
-                    provenance: ReportProvenance(notebook, inputs: evaluation.inputs, origin: origin))
+                    results, notebook: notebook,
+                    origin: BuildOrigin.of(toolchain, runtime, cache: notebook.cache))
                 outputs.add(base + ".pdf", try PDFExporter.pdf(pages, attachments: attachments.files))
             }
             if formats.contains(.svg) {
@@ -158,7 +161,7 @@ struct Renderer {
         if formats.contains(.html) {
             let report = HTMLReport(
                 figures: evaluation.figures, images: images, shaper: shaper, svg: svg, css: template.css)
-            outputs.add(base + ".html", report.html(resolved.html))
+            outputs.add(base + ".html", report.html(results.resolved.html))
         }
         if let figureFolder = notebook.figureFolder {
             try FigureFiles(folder: figureFolder, shaper: shaper, svg: svg).add(

@@ -10,17 +10,22 @@ struct ReportAttachments {
     private var figureCount = 0
     private var tableCount = 0
 
-    init(
-        _ blocks: [Block], _ figures: [GraphicIdentifier: Figure], notebook: NotebookSource,
-        provenance: ReportProvenance
-    ) throws {
-        add(blocks, figures)
+    /// The name of the attached `ReportProvenance`.
+    static let provenanceName = "provenance.json"
+    /// The name of the attached `ReportedTexts`.
+    static let resultsName = "results.json"
+
+    init(_ results: NotebookResults, notebook: NotebookSource, origin: BuildOrigin) throws {
+        add(results.resolved.pages.blocks, results.evaluation.figures)
         add(
             notebook.stem + ".md", "text/markdown", "The notebook that the report was made from", .source,
             notebook.text)
         add(
-            "provenance.json", "application/json", "Hashes of the notebook and of the files that its blocks used",
-            .supplement, try provenance.json())
+            Self.resultsName, "application/json", "What inline expressions and blocks gave as text", .data,
+            try ReportedTexts(results).json())
+        add(
+            Self.provenanceName, "application/json", "Hashes of the notebook and of the files that it used",
+            .supplement, try ReportProvenance(results, notebook: notebook, origin: origin).json())
     }
 
     private mutating func add(_ blocks: [Block], _ figures: [GraphicIdentifier: Figure]) {
