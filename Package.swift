@@ -116,6 +116,9 @@ let package = Package(
         .executableTarget(
             name: "figure-benchmark", dependencies: ["Plotting", "Drawing", "Typesetting", "Exporters"],
             path: "Benchmarks/Figures", swiftSettings: strictness),
+        .executableTarget(
+            name: "parsing-benchmark", dependencies: ["Document", "Diagnostics"], path: "Benchmarks/Parsing",
+            swiftSettings: strictness),
 
         // Tests.
         .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"], swiftSettings: strictness),

@@ -29,20 +29,41 @@ public struct DiagnosticPrinter: Sendable {
     }
 
     private func excerpt(_ span: SourceSpan) -> [String] {
-        let start = span.start
-        let line = span.file.line(start.line)
+        let file = span.file
+        let number = span.start.line
+        let lineRange = file.range(ofLine: number)
+        let window = Self.window(
+            of: lineRange, around: min(span.range.lowerBound, lineRange.upperBound), in: file.bytes)
+        func text(_ range: Range<Int>) -> String { String(decoding: file.bytes[range], as: UTF8.self) }
+        let line = text(window)
         guard !line.allSatisfy(\.isWhitespace) else { return [] }
-        let lineRange = span.file.range(ofLine: start.line)
-        let marked = span.range.clamped(to: lineRange)
-        let width = max(1, String(decoding: span.file.bytes[marked], as: UTF8.self).count)
-        let number = String(start.line)
+        let marked = span.range.clamped(to: window)
+        let width = max(1, text(marked).count)
+        let before = window.lowerBound > lineRange.lowerBound ? "…" : ""
+        let after = window.upperBound < lineRange.upperBound ? "…" : ""
         // Tabs are kept in the padding, so that the caret stands under its character whatever a tab's width is.
-        let padding = line.prefix(start.column - 1).map { $0 == "\t" ? "\t" : " " }.joined()
+        let padding = (before + text(window.lowerBound..<marked.lowerBound)).map { $0 == "\t" ? "\t" : " " }.joined()
         let caret = "^" + String(repeating: "~", count: width - 1)
+        let margin = String(repeating: " ", count: String(number).count)
         return [
-            "  \(number) | \(line)",
-            "  \(String(repeating: " ", count: number.count)) | \(padding)\(paint(caret, .error))",
+            "  \(number) | \(before)\(line)\(after)", "  \(margin) | \(padding)\(paint(caret, .error))",
         ]
+    }
+
+    /// Longer lines than this are shown in part.
+    private static let longestLine = 400
+    private static let shownBefore = 60
+    private static let shownAfter = 140
+
+    /// The part of a line that is shown: all of it, or what stands around a place in a very long one.
+    private static func window(of line: Range<Int>, around place: Int, in bytes: [UInt8]) -> Range<Int> {
+        guard line.count > longestLine else { return line }
+        var start = max(line.lowerBound, place - shownBefore)
+        var end = min(line.upperBound, place + shownAfter)
+        // Not within a character.
+        while start > line.lowerBound, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+        while end < line.upperBound, bytes[end] & 0xC0 == 0x80 { end += 1 }
+        return start..<end
     }
 
     private func paint(_ text: String, _ severity: Diagnostic.Severity) -> String {

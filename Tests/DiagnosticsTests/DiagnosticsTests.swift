@@ -44,6 +44,16 @@ import Testing
         #expect(DiagnosticPrinter(colored: true).text(diagnostic).contains("\u{1B}[1;31merror\u{1B}[0m"))
     }
 
+    @Test func longLinesAreShownInPart() {
+        let file = SourceFile(
+            name: "a.md", text: String(repeating: "é ", count: 500) + "@x" + String(repeating: "ü", count: 500))
+        let text = DiagnosticPrinter().text(.error("a-b", "text", at: file.span(1500..<1502)))
+        let lines = text.split(separator: "\n")
+        #expect(lines[0] == "a.md:1:1001: error: text [a-b]")
+        #expect(lines[1] == "  1 | …\(String(repeating: "é ", count: 20))@x\(String(repeating: "ü", count: 69))…")
+        #expect(lines[2] == "    |  \(String(repeating: " ", count: 40))^~")
+    }
+
     @Test func withoutPlace() {
         #expect(DiagnosticPrinter().text(.warning("a-b", "text", at: nil)) == "warning: text [a-b]\n")
     }

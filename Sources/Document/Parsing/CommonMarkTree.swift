@@ -32,6 +32,26 @@ struct CommonMarkTree {
 
     init(_ bytes: [UInt8]) {
         var visits: [Visit] = []
+        Self.walk(bytes) { node, isEntering in
+            if let visit = Self.visit(node, isEntering: isEntering) { visits.append(visit) }
+        }
+        self.visits = visits
+    }
+
+    /// The lines (from 1) of the blocks of code and of HTML.
+    static func linesOfVerbatimBlocks(_ bytes: [UInt8]) -> [ClosedRange<Int>] {
+        var ranges: [ClosedRange<Int>] = []
+        walk(bytes) { node, isEntering in
+            guard isEntering else { return }
+            let type = cmark_node_get_type(node)
+            guard type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK else { return }
+            let first = Int(cmark_node_get_start_line(node))
+            if first >= 1 { ranges.append(first...max(first, Int(cmark_node_get_end_line(node)))) }
+        }
+        return ranges
+    }
+
+    private static func walk(_ bytes: [UInt8], _ meet: (_ node: OpaquePointer, _ isEntering: Bool) -> Void) {
         let root = bytes.withUnsafeBytes { buffer in
             cmark_parse_document(
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
@@ -43,9 +63,8 @@ struct CommonMarkTree {
             let event = cmark_iter_next(iterator)
             guard event == CMARK_EVENT_ENTER || event == CMARK_EVENT_EXIT, let node = cmark_iter_get_node(iterator)
             else { break }
-            if let visit = Self.visit(node, isEntering: event == CMARK_EVENT_ENTER) { visits.append(visit) }
+            meet(node, event == CMARK_EVENT_ENTER)
         }
-        self.visits = visits
     }
 
     /// What a character reference such as `&alpha;` or `&#945;` stands for; nil when it is none.

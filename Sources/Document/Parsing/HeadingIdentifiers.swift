@@ -1,6 +1,8 @@
 /// Gives every heading without an identifier one made from its text, each only once.
 struct HeadingIdentifiers {
     private var taken: Set<String> = []
+    /// How often a text has been met, so that the next number need not be searched from the start.
+    private var counts: [String: Int] = [:]
 
     static func assign(to blocks: inout [Block]) {
         var identifiers = HeadingIdentifiers()
@@ -61,7 +63,8 @@ struct HeadingIdentifiers {
 
     private mutating func unique(_ slug: String) -> String {
         var candidate = slug
-        var count = 0
+        var count = counts[slug] ?? 0
+        defer { counts[slug] = count }
         while !taken.insert(candidate).inserted {
             count += 1
             candidate = "\(slug)-\(count)"

@@ -10,6 +10,8 @@ struct InlineAligner {
     private var autolinks: [Bool] = []
     private var openings: [CommonMarkTree.Kind] = []
     private var lastMask = -1
+    /// No mask covers an offset below this one that has not been read yet.
+    private var nextMaskStart = 0
 
     /// The tokens of a paragraph; nil when its text and its tree do not agree.
     static func align(
@@ -45,6 +47,7 @@ struct InlineAligner {
     private init(content: InlineContent, masked: MaskedText) {
         self.content = content
         self.masked = masked
+        tokens.reserveCapacity(content.bytes.count)
     }
 
     private func byte(_ index: Int) -> UInt8? { index < content.bytes.count ? content.bytes[index] : nil }
@@ -81,45 +84,59 @@ struct InlineAligner {
 
     private mutating func text(_ literal: String) -> Bool {
         let isRaw = autolinks.last ?? false
-        var scalars = literal.unicodeScalars[...]
-        while let scalar = scalars.first {
+        let scalars = literal.unicodeScalars
+        var index = scalars.startIndex
+        while index < scalars.endIndex {
+            let scalar = scalars[index]
             guard let next = byte(position) else { return false }
             let offset = content.offsets[position]
-            if let mask = masked.maskIndex(at: offset) {
-                let length = String(scalar).utf8.count
+            if offset >= nextMaskStart { nextMaskStart = masked.maskStart(from: offset) }
+            if offset < nextMaskStart, scalar.isLetterDigitOrSpace {
+                guard UInt32(next) == scalar.value else { return false }
+                emit(.scalar(scalar, isEscaped: isRaw), 1)
+                scalars.formIndex(after: &index)
+                continue
+            }
+            if offset >= nextMaskStart, let mask = masked.maskIndex(at: offset) {
+                let length = UTF8.width(scalar)
                 if mask != lastMask {
                     lastMask = mask
                     tokens.append(InlineToken(kind: .mask(mask), range: masked.masks[mask].range))
                 }
                 position += length
-                scalars.removeFirst()
+                scalars.formIndex(after: &index)
                 continue
             }
             if !isRaw, next == .backslash, let escaped = byte(position + 1), escaped.isPunctuation {
                 guard scalar.value == UInt32(escaped) else { return false }
                 emit(.scalar(scalar, isEscaped: true), 2)
-                scalars.removeFirst()
+                scalars.formIndex(after: &index)
                 continue
             }
             if !isRaw, next == UInt8(ascii: "&"), let length = referenceLength(),
                 let characters = CommonMarkTree.character(
                     ofReference: String(decoding: content.bytes[position..<(position + length)], as: UTF8.self))
             {
-                guard scalars.starts(with: characters.unicodeScalars) else { return false }
+                guard scalars[index...].starts(with: characters.unicodeScalars) else { return false }
                 let range = content.range(position..<(position + length))
                 for character in characters.unicodeScalars {
                     tokens.append(InlineToken(kind: .scalar(character, isEscaped: true), range: range))
                 }
-                scalars.removeFirst(characters.unicodeScalars.count)
+                scalars.formIndex(&index, offsetBy: characters.unicodeScalars.count)
                 position += length
                 continue
             }
-            let length = String(scalar).utf8.count
-            guard content.bytes[position...].prefix(length).elementsEqual(String(scalar).utf8) else { return false }
+            let length = UTF8.width(scalar)
+            guard length > 1 ? starts(with: scalar) : UInt32(next) == scalar.value else { return false }
             emit(.scalar(scalar, isEscaped: isRaw), length)
-            scalars.removeFirst()
+            scalars.formIndex(after: &index)
         }
         return true
+    }
+
+    /// Whether the bytes at the position are those of a character.
+    private func starts(with scalar: Unicode.Scalar) -> Bool {
+        content.bytes[position...].starts(with: String(scalar).utf8)
     }
 
     /// Length of what looks like `&name;` at the position.

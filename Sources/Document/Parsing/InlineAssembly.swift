@@ -23,10 +23,10 @@ struct InlineAssembly {
             let item = items[index]
             switch item.kind {
             case .scalar(let scalar, let isEscaped):
-                if isEscaped {
+                if isEscaped || scalar.isLetterDigitOrSpace {
                     append(scalar, item.range)
                     index += 1
-                } else if let close = closers[index] {
+                } else if scalar == "~" || scalar == "^", let close = closers[index] {
                     let content = inlines(items[(index + 1)..<close].filter { $0.plainScalar != "\\" }[...])
                     add(
                         scalar == "~" ? .subscript(content) : .superscript(content),
@@ -94,6 +94,7 @@ struct InlineAssembly {
 
     /// For each `~` and `^` that opens a script, the item that closes it (Pandoc's rule: no space inside).
     private func scriptClosers(_ items: ArraySlice<InlineItem>) -> [Int: Int] {
+        guard items.contains(where: { $0.plainScalar == "~" || $0.plainScalar == "^" }) else { return [:] }
         var closers: [Int: Int] = [:]
         var open: [Unicode.Scalar: Int] = [:]
         var taken = items.startIndex

@@ -2,8 +2,9 @@
 struct InlineItem {
     enum Kind {
         case scalar(Unicode.Scalar, isEscaped: Bool)
-        case node(Inline.Kind)
-        case image(path: String, title: String?, caption: [Inline])
+        // Nearly all items are characters: what is rare is kept elsewhere, to keep the array small.
+        indirect case node(Inline.Kind)
+        indirect case image(path: String, title: String?, caption: [Inline])
         case mask(Int)
     }
 
@@ -27,7 +28,7 @@ struct InlineItem {
 
     var isSpace: Bool {
         switch kind {
-        case .scalar(let scalar, _): scalar.properties.isWhitespace
+        case .scalar(let scalar, _): scalar.isSpace
         case .node(.softBreak), .node(.lineBreak): true
         case .node, .image, .mask: false
         }

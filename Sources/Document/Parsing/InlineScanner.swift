@@ -146,11 +146,16 @@ struct InlineScanner {
         return start + 1
     }
 
+    private static let shortcodeStart = Array("{{<".utf8)
+    private static let shortcodeEnd = Array(">}}".utf8)
+
     private mutating func brace(at start: Int, previousEnd: Int) -> Int {
-        if bytes[start...].starts(with: Array("{{<".utf8)) {
+        if bytes[start...].starts(with: Self.shortcodeStart) {
             var index = start + 3
-            while index + 2 < bytes.count, bytes[index] != .newline {
-                if bytes[index...].starts(with: Array(">}}".utf8)) {
+            // One that begins before this one has ended leaves this one without an end.
+            while index + 2 < bytes.count, bytes[index] != .newline, !bytes[index...].starts(with: Self.shortcodeStart)
+            {
+                if bytes[index...].starts(with: Self.shortcodeEnd) {
                     found.append(Found(kind: .shortcode, range: start..<(index + 3), content: (start + 3)..<index))
                     return index + 3
                 }

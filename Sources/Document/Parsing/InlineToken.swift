@@ -5,11 +5,11 @@ struct InlineToken {
         case scalar(Unicode.Scalar, isEscaped: Bool)
         case mask(Int)
         /// Code between backticks, and the range of what stands between them.
-        case code(String, content: Range<Int>)
+        indirect case code(String, content: Range<Int>)
         case html(String)
         case softBreak
         case lineBreak
-        case open(CommonMarkTree.Kind, address: String, title: String)
+        indirect case open(CommonMarkTree.Kind, address: String, title: String)
         case close(CommonMarkTree.Kind)
     }
 

@@ -29,13 +29,24 @@ struct MaskedText {
 
     /// The mask that covers the byte at `offset`.
     func maskIndex(at offset: Int) -> Int? {
+        let index = firstMask(endingAfter: offset)
+        return index < masks.count && masks[index].range.contains(offset) ? index : nil
+    }
+
+    /// Where the mask begins that covers an offset or is the next after it.
+    func maskStart(from offset: Int) -> Int {
+        let index = firstMask(endingAfter: offset)
+        return index < masks.count ? masks[index].range.lowerBound : .max
+    }
+
+    private func firstMask(endingAfter offset: Int) -> Int {
         var low = 0
         var high = masks.count
         while low < high {
             let middle = (low + high) / 2
             if masks[middle].range.upperBound <= offset { low = middle + 1 } else { high = middle }
         }
-        return low < masks.count && masks[low].range.contains(offset) ? low : nil
+        return low
     }
 }
 

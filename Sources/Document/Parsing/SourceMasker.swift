@@ -49,10 +49,8 @@ struct SourceMasker {
     /// Lines of code blocks and raw HTML, as libcmark sees them before anything is masked.
     private func protectedLines() -> [Bool] {
         var protected = [Bool](repeating: false, count: result.lines.count)
-        for visit in CommonMarkTree(result.bytes).visits where visit.isEntering {
-            guard visit.kind == .code || visit.kind == .html, visit.startLine >= 1 else { continue }
-            let last = min(max(visit.endLine, visit.startLine), protected.count)
-            for line in visit.startLine..<(last + 1) where line <= protected.count { protected[line - 1] = true }
+        for range in CommonMarkTree.linesOfVerbatimBlocks(result.bytes) {
+            for line in range where line <= protected.count { protected[line - 1] = true }
         }
         return protected
     }
