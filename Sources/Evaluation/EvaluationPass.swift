@@ -102,6 +102,12 @@ struct EvaluationPass {
     ) throws(EvaluationError) {
         let unit = plan.units[index]
         let key = runPlan.keys[index]
+        // What the files held is noted before the block runs.
+        let declared = unit.declaredInputs.map { InputUse(.file($0.hasPrefix("/") ? $0 : folder + "/" + $0)) }
+        if let missing = declared.firstIndex(where: { $0.hash == nil }) {
+            notebookRun.refuse(index, missingInput: unit.declaredInputs[missing])
+            return
+        }
         let limit = unit.timeout ?? document.metadata.execution.timeout ?? Evaluator.defaultTimeout
         let memory = unit.memory ?? Evaluator.defaultMemory
         evaluator.progress(Evaluator.Progress(block: index + 1, of: plan.units.count, title: unit.title))
@@ -120,7 +126,8 @@ struct EvaluationPass {
                 symbolizer: StackSymbolizer(toolchain: evaluator.toolchain), libraries: compiled.libraries,
                 printed: result.printedText)
         }
-        let used = result.uses(plan.parameters)
+        var used = result.uses(plan.parameters)
+        used.known = InputUse.sorted(used.known + declared)
         uses[index] = used.changed.isEmpty && !runPlan.isVolatile(index) ? used.known : nil
         notebookRun.take(result, unit: index, failure: failure, uses: used)
         if failure == nil {

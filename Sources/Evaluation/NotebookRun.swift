@@ -40,6 +40,17 @@ struct NotebookRun {
         evaluation.outputs[cell].append(.failure("Not run: it uses a block that failed."))
     }
 
+    /// Notes that a unit cannot run because a file that it depends on is not there.
+    mutating func refuse(_ index: Int, missingInput path: String) {
+        fail(
+            index,
+            [
+                .error(
+                    "missing-input", "there is no file '\(path)'", at: plan.units[index].wholeSpan,
+                    hint: "paths under 'inputs' start at the notebook's folder")
+            ])
+    }
+
     /// After a crash nothing of the blocks before is left.
     mutating func loseState(before index: Int) { unavailable.formUnion(0...index) }
 
@@ -81,7 +92,10 @@ struct NotebookRun {
             case .message(let message): append(message, unit: index)
             }
         }
-        if !checks.isEmpty { append(CheckTable.output(of: checks), unit: index) }
+        guard !checks.isEmpty, case .cell(_, let cell) = plan.units[index].kind, cell.options.showsChecks else {
+            return
+        }
+        append(CheckTable.output(of: checks), unit: index)
     }
 
     mutating func take(_ runPlan: RunPlan) {
@@ -89,7 +103,17 @@ struct NotebookRun {
         evaluation.isVolatile = evaluation.isVolatile || plan.units.indices.contains(where: runPlan.isVolatile)
     }
 
-    mutating func finish() { evaluation.inputs = InputUse.sorted(inputs) }
+    mutating func finish() {
+        evaluation.inputs = InputUse.sorted(inputs)
+        let quiet = plan.units.compactMap { unit -> SourceSpan? in
+            if case .cell(_, let cell) = unit.kind, !cell.options.tellsWarnings { cell.source } else { nil }
+        }
+        guard !quiet.isEmpty else { return }
+        evaluation.diagnostics.removeAll { diagnostic in
+            guard diagnostic.severity == .warning, let span = diagnostic.span else { return false }
+            return quiet.contains { $0.file === span.file && $0.range.contains(span.range.lowerBound) }
+        }
+    }
 
     private mutating func append(_ output: CellOutput, unit index: Int) {
         if case .cell(let cell, _) = plan.units[index].kind { evaluation.outputs[cell].append(output) }

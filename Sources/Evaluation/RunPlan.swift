@@ -37,7 +37,9 @@ struct RunPlan {
         let defined = Set(plan.units.flatMap(\.source.definitions).map(\.name))
         for (index, unit) in plan.units.enumerated() {
             let dependencies = plan.state.closure[index]
-            keys.append(ContentHash.of(identity + [unit.significantText] + dependencies.map { keys[$0] }))
+            keys.append(
+                ContentHash.of(
+                    identity + [unit.significantText] + unit.declaredInputs + dependencies.map { keys[$0] }))
             let record = OutputRecord(contentsOf: cache.output(keys[index]))
             records.append(record)
             if !unit.allowsCache {
@@ -130,6 +132,11 @@ extension BlockUnit {
         case .expressions(let expressions):
             "inline\n" + expressions.map { BlockSource(parsing: $0.1.text).significantText }.joined(separator: "\n")
         }
+    }
+
+    /// Files that the unit's cell says it depends on, as written.
+    var declaredInputs: [String] {
+        if case .cell(_, let cell) = kind { cell.options.inputs } else { [] }
     }
 
     /// Whether the unit's cell lets its output be kept.

@@ -149,7 +149,7 @@ import Testing
         let (document, _) = resolve("```{swift}\n//| label: lst-a\n//| echo: true\nx\n```\n\n@lst-a\n", [[]])
         #expect(
             sketch(document.blocks)
-                == "<div lst-a listing><pre swift>x</pre></div><p><to lst-a>Listing\u{A0}1</to></p>")
+                == "<pre swift>x</pre><p><to lst-a>Listing\u{A0}1</to></p>")
     }
 
     @Test func imagePaths() {

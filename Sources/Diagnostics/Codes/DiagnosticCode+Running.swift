@@ -60,6 +60,12 @@ extension DiagnosticCode {
             "unused-label", .run, "A block's label says a kind that the block does not show.",
             example: block("//| label: fig-a\n1")),
         DiagnosticCode(
+            "missing-input", .run, "A file that a block names under `inputs` is not there.",
+            example: block("//| inputs: [nowhere.csv]\n1")),
+        DiagnosticCode(
+            "wrong-column-count", .run, "`tbl-colwidths` must give one width for each column of the block's table.",
+            example: block("//| tbl-colwidths: [1]\nTable { Column(\"a\", [1]); Column(\"b\", [2]) }")),
+        DiagnosticCode(
             "unknown-template", .run, "There is no folder of this name in `templates/`.",
             example: "---\ntemplate: nowhere\n---\n"),
         DiagnosticCode(

@@ -28,7 +28,26 @@ public struct CellOptions: Sendable {
     /// Width of figures; nil is the figure's own.
     public var figureWidth: Length?
     public var figureHeight: Length?
+    /// Height of figures divided by their width, where no height is given.
+    public var figureAspect: Double?
     public var tableCaption: [Inline]?
+    /// Relative widths of a table's columns; empty where they follow their cells.
+    public var tableColumnWidths: [Double] = []
+    public var listingCaption: [Inline]?
+    /// Whether the listing's lines are numbered.
+    public var numbersLines = false
+    /// Classes of the listing in HTML.
+    public var listingClasses: [String] = []
+    /// Whether results may be as wide as the page's text instead of their column.
+    public var isPageWide = false
+    /// Files that the block depends on without reading them itself, from the notebook's folder.
+    public var inputs: [String] = []
+    /// Whether the block's checks are shown as a table.
+    public var showsChecks = true
+    /// Whether the data behind figures go with the report.
+    public var attachesData = true
+    /// Whether warnings about the block are told.
+    public var tellsWarnings = true
     /// Seconds that the block may run; nil is the evaluator's default.
     public var timeout: Double?
     /// Bytes of memory that the block may use; nil is the evaluator's default.

@@ -8,6 +8,12 @@ public struct CodeBlock: Sendable {
 
     /// Whether HTML shows it only on request.
     public var isFolded = false
+    public var caption: [Inline]?
+    public var identifier: String?
+    public var number: String?
+    public var numbersLines = false
+    /// Classes in HTML.
+    public var classes: [String] = []
     /// How many lines the code has: without any, and with one empty line, the text is the same.
     public var lineCount: Int
 

@@ -15,6 +15,10 @@ public struct FigureBlock: Sendable {
     public var part: String?
     public var width: Length?
     public var height: Length?
+    /// Height divided by width, where no height is given.
+    public var aspect: Double?
+    /// Whether the data behind the figure go with the report.
+    public var attachesData = true
 
     public init(
         content: Content, caption: [Inline]? = nil, alternative: String? = nil, identifier: String? = nil,

@@ -53,7 +53,9 @@ struct NotebookContents {
                 for caption in cell.options.figureSubcaptions { collect(caption) }
                 collect(cell.options.figureCredit ?? [])
                 collect(cell.options.tableCaption ?? [])
-            case .code, .math, .output, .references, .rawHTML, .thematicBreak, .pageBreak: break
+                collect(cell.options.listingCaption ?? [])
+            case .code(let code): collect(code.caption ?? [])
+            case .math, .output, .references, .rawHTML, .thematicBreak, .pageBreak: break
             }
         }
     }

@@ -13,6 +13,8 @@ public struct TableBlock: Sendable {
     public var caption: [Inline]?
     public var identifier: String?
     public var number: String?
+    /// Relative widths of the columns; empty where they follow the cells.
+    public var columnWidths: [Double] = []
     /// Its letter inside a panel.
     public var part: String?
 

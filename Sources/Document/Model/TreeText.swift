@@ -89,8 +89,9 @@ public struct TreeText {
             nested { $0.blocks(blocks) }
         case .code(let code):
             add(
-                "code\(code.isCell ? " of cell" : "")\(field("language", code.language)) \(quoted(code.text))",
+                "code\(code.isCell ? " of cell" : "")\(target(code.identifier, code.number))\(field("language", code.language)) \(quoted(code.text))",
                 block.span)
+            nested { $0.named("caption", code.caption) }
         case .cell(let cell): self.cell(cell, block.span)
         case .math(let math):
             add("math\(target(math.identifier, math.number)) \(quoted(math.source))", block.span)
@@ -142,6 +143,7 @@ public struct TreeText {
         nested {
             $0.named("figure caption", options.figureCaption)
             $0.named("table caption", options.tableCaption)
+            $0.named("listing caption", options.listingCaption)
         }
     }
 

@@ -41,7 +41,11 @@ struct CellOptionReader {
             set(entry.name, boolean, &options)
         case .choice(let names):
             guard let name = value.scalar?.string, names.contains(name) else { return false }
-            if entry.name == "output" { options.output = name == "asis" ? .asIs : name == "true" ? .shown : .hidden }
+            if entry.name == "output" {
+                options.output = name == "asis" ? .asIs : name == "true" ? .shown : .hidden
+            } else {
+                options.isPageWide = name == "page"
+            }
         case .label: label(value, &options)
         case .inlines:
             guard let scalar = value.scalar else { return false }
@@ -49,6 +53,7 @@ struct CellOptionReader {
             switch entry.name {
             case "fig-cap": options.figureCaption = content
             case "fig-credit": options.figureCredit = content
+            case "lst-cap": options.listingCaption = content
             default: options.tableCaption = content
             }
         case .text:
@@ -71,7 +76,24 @@ struct CellOptionReader {
             let texts = value.sequence.map { $0.map(\.scalar) } ?? [value.scalar]
             guard texts.allSatisfy({ $0 != nil }) else { return false }
             options.figureSubcaptions = texts.compactMap { $0.map(inlines) }
-        case .list, .ratio, .blocks, .mapping, .any: break
+        case .list(.number):
+            let numbers = value.sequence?.compactMap(\.float) ?? []
+            guard !numbers.isEmpty, numbers.count == value.sequence?.count,
+                numbers.allSatisfy({ $0 > 0 && $0.isFinite })
+            else { return false }
+            options.tableColumnWidths = numbers
+        case .list(.text):
+            let texts = (value.sequence.map { Array($0) } ?? [value]).compactMap(\.scalar?.string)
+            guard texts.count == value.sequence?.count ?? 1, texts.allSatisfy({ !$0.isEmpty }) else { return false }
+            switch entry.name {
+            case "inputs": options.inputs = texts
+            case "classes": options.listingClasses = texts
+            default: break
+            }
+        case .ratio:
+            guard let ratio = value.float, ratio > 0, ratio.isFinite else { return false }
+            options.figureAspect = ratio
+        case .list, .blocks, .mapping, .any: break
         }
         return true
     }
@@ -84,6 +106,10 @@ struct CellOptionReader {
     private func set(_ name: String, _ value: Bool, _ options: inout CellOptions) {
         switch name {
         case "echo": options.echo = value
+        case "warning": options.tellsWarnings = value
+        case "check": options.showsChecks = value
+        case "data": options.attachesData = value
+        case "code-line-numbers": options.numbersLines = value
         case "code-fold": options.foldsCode = value
         case "error": options.allowsError = value
         case "include": options.include = value

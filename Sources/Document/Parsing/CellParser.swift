@@ -35,8 +35,7 @@ struct CellParser {
             return shown(inner.dropFirst().lowercased())
         }
         if inner.hasPrefix(".") || inner.hasPrefix("#") {
-            let classes = AttributeList(inner)?.classes ?? []
-            return shown(classes.first?.lowercased())
+            return captioned(shown(nil), AttributeList(inner), at: headSpan(visit))
         }
         if inner.hasPrefix("=") {
             if inner.dropFirst().trimmingSpaces == "html", log.options.keepsRawHTML {
@@ -64,6 +63,24 @@ struct CellParser {
             firstLine: text.span(lines.range.lowerBound..<lines.range.lowerBound).start.line,
             indentation: lines.indentation, text: lines.text, options: options)
         return Block(.cell(cell), span: span)
+    }
+
+    /// Shown code with the language, label and caption that its attributes give it.
+    private func captioned(_ block: Block, _ attributes: AttributeList?, at span: SourceSpan) -> Block {
+        guard case .code(var code) = block.kind, let attributes else { return block }
+        code.language = attributes.classes.first?.lowercased()
+        code.classes = Array(attributes.classes.dropFirst())
+        if let identifier = attributes.identifier, ReferenceName(identifier)?.kind == .listing {
+            code.identifier = identifier
+        }
+        for (key, value) in attributes.values {
+            switch key {
+            case "lst-cap": code.caption = FragmentParser.inlines(of: value, standingAt: span)
+            case "code-line-numbers": code.numbersLines = value == "true"
+            default: break
+            }
+        }
+        return Block(.code(code), span: block.span)
     }
 
     /// The code of a block as its author wrote it.

@@ -65,7 +65,10 @@ struct CellExpansion {
             figure.caption = figure.caption.map { expand($0) }
             block.kind = .figure(figure)
         case .cell(let cell): return expand(cell, span: block.span)
-        case .code, .math, .output, .references, .rawHTML, .thematicBreak, .pageBreak: break
+        case .code(var code):
+            code.caption = code.caption.map { expand($0) }
+            block.kind = .code(code)
+        case .math, .output, .references, .rawHTML, .thematicBreak, .pageBreak: break
         }
         return [block]
     }
@@ -78,13 +81,17 @@ struct CellExpansion {
         let subcaptions = cell.options.figureSubcaptions.map { expand($0) }
         let credit = cell.options.figureCredit.map { expand($0) }
         let tableCaption = cell.options.tableCaption.map { expand($0) }
+        let listingCaption = cell.options.listingCaption.map { expand($0) }
         guard cell.options.include else { return [] }
         var blocks: [Block] = []
         if cell.options.echo {
             var code = CodeBlock(language: "swift", text: listing(cell.text), isCell: true)
             code.isFolded = cell.options.foldsCode
-            let listing = Block(.code(code), span: span)
-            blocks.append(labelled(listing, as: .listing, cell.options))
+            code.numbersLines = cell.options.numbersLines
+            code.classes = cell.options.listingClasses
+            code.caption = listingCaption
+            if let label = cell.options.label, ReferenceName(label)?.kind == .listing { code.identifier = label }
+            blocks.append(Block(.code(code), span: span))
         }
         guard cell.options.output != .hidden else { return blocks }
         let results = CellResults(
@@ -94,14 +101,8 @@ struct CellExpansion {
         guard index < outputs.count else { return blocks + results.placeholder }
         let (shown, problems) = results.blocks(outputs[index])
         diagnostics += problems
-        return blocks + shown
-    }
-
-    /// A listing that has a label of its own stands in a division that carries it.
-    private func labelled(_ block: Block, as kind: ReferenceName.Kind, _ options: CellOptions) -> Block {
-        guard let label = options.label, ReferenceName(label)?.kind == kind else { return block }
-        let division = Division(identifier: label, classes: ["listing"], blocks: [block])
-        return Block(.division(division), span: block.span)
+        guard cell.options.isPageWide, !shown.isEmpty else { return blocks + shown }
+        return blocks + [Block(.division(Division(classes: ["column-page"], blocks: shown)), span: span)]
     }
 
     /// The code as it is shown: without option lines and the blank lines around it.

@@ -43,6 +43,8 @@ struct CellResults {
                     content: .graphic(identifier), caption: caption,
                     alternative: options.figureAlternative ?? alternative, identifier: label,
                     width: options.figureWidth, height: options.figureHeight)
+                figure.aspect = options.figureAspect
+                figure.attachesData = options.attachesData
                 guard isPanel else {
                     add(.figure(figure))
                     continue
@@ -59,13 +61,21 @@ struct CellResults {
                 let isNamed =
                     isLast && labelBelongs(to: .table)
                     && (lastFigure == nil || ReferenceName(options.label ?? "") != nil)
-                add(
-                    .table(
-                        TableBlock(
-                            alignments: alignments, head: head.allSatisfy(\.isEmpty) ? [] : head.map(inlines),
-                            rows: rows.map { row in alignments.indices.map { $0 < row.count ? inlines(row[$0]) : [] } },
-                            caption: isLast ? tableCaption ?? caption.map(inlines) : caption.map(inlines),
-                            identifier: isNamed ? options.label : nil)))
+                var table = TableBlock(
+                    alignments: alignments, head: head.allSatisfy(\.isEmpty) ? [] : head.map(inlines),
+                    rows: rows.map { row in alignments.indices.map { $0 < row.count ? inlines(row[$0]) : [] } },
+                    caption: isLast ? tableCaption ?? caption.map(inlines) : caption.map(inlines),
+                    identifier: isNamed ? options.label : nil)
+                if options.tableColumnWidths.count == alignments.count {
+                    table.columnWidths = options.tableColumnWidths
+                } else if !options.tableColumnWidths.isEmpty {
+                    diagnostics.append(
+                        .warning(
+                            "wrong-column-count",
+                            "'tbl-colwidths' gives \(options.tableColumnWidths.count) widths for \(alignments.count) columns",
+                            at: options.labelSpan ?? span, hint: "give one width for each column"))
+                }
+                add(.table(table))
             }
         }
         if let label = options.label, options.eval, let name = ReferenceName(label) {

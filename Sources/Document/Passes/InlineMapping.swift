@@ -71,7 +71,10 @@ extension [Block] {
             case .references(var list):
                 for index in list.entries.indices { list.entries[index].content = map(list.entries[index].content) }
                 block.kind = .references(list)
-            case .code, .cell, .math, .output, .rawHTML, .thematicBreak, .pageBreak: break
+            case .code(var code):
+                code.caption = code.caption.map(map)
+                block.kind = .code(code)
+            case .cell, .math, .output, .rawHTML, .thematicBreak, .pageBreak: break
             }
             return block
         }

@@ -71,6 +71,11 @@ struct Numbering {
                 if table.identifier != nil || table.caption?.isEmpty == false { table.number = next(.table) }
                 define(table.identifier, .table, number: table.number, block.span)
                 block.kind = .table(table)
+            case .code(var code):
+                guard code.identifier != nil || code.caption?.isEmpty == false else { break }
+                code.number = next(.listing)
+                define(code.identifier, .listing, number: code.number, block.span)
+                block.kind = .code(code)
             case .math(var math):
                 if math.identifier != nil { math.number = next(.equation) }
                 define(math.identifier, .equation, number: math.number, block.span)
@@ -85,7 +90,7 @@ struct Numbering {
                 define(division.identifier, kind, number: kind.map { next($0) }, block.span)
                 division.blocks = numbered(division.blocks)
                 block.kind = .division(division)
-            case .paragraph, .code, .cell, .output, .note, .references, .rawHTML, .thematicBreak, .pageBreak: break
+            case .paragraph, .cell, .output, .note, .references, .rawHTML, .thematicBreak, .pageBreak: break
             }
             return block
         }

@@ -7,9 +7,8 @@ extension Schema {
             "Whether the report shows what the block gives; `asis` reads printed text as part of the notebook.",
             example: "output: asis"),
         SchemaEntry(
-            "warning", .boolean, standard: "true", "Whether the compiler's warnings are told.",
-            example: "warning: false",
-            isSupported: false),
+            "warning", .boolean, standard: "true", "Whether warnings about the block are told.",
+            example: "warning: false"),
         SchemaEntry(
             "error", .boolean, standard: "false", "Whether an error is shown in the report instead of ending the run.",
             example: "error: true"),
@@ -48,7 +47,7 @@ extension Schema {
             SchemaEntry("fig-width", .length, "The figure's width.", example: "fig-width: column"),
             SchemaEntry("fig-height", .length, "The figure's height.", example: "fig-height: 60mm"),
             SchemaEntry(
-                "fig-asp", .ratio, "Height divided by width.", example: "fig-asp: 0.62", isSupported: false),
+                "fig-asp", .ratio, "Height divided by width.", example: "fig-asp: 0.62"),
             SchemaEntry(
                 "fig-credit", .inlines, "Where a figure is from that is not the author's own.",
                 example: "fig-credit: \"after Wood *et al.*, 2021\""),
@@ -56,34 +55,37 @@ extension Schema {
                 "fig-licence", .text, "On what terms such a figure may be shown.", example: "fig-licence: CC BY 4.0"),
             SchemaEntry("tbl-cap", .inlines, "The table's caption.", example: "tbl-cap: Conductivities."),
             SchemaEntry(
-                "tbl-colwidths", .list(.number), "Relative widths of columns.", example: "tbl-colwidths: [2, 1]",
-                isSupported: false),
+                "tbl-colwidths", .list(.number), "Relative widths of the columns of a table that the block shows.",
+                example: "tbl-colwidths: [2, 1]"),
             SchemaEntry(
-                "lst-cap", .inlines, "The listing's caption.", example: "lst-cap: The fit.", isSupported: false),
+                "lst-cap", .inlines, "The listing's caption.", example: "lst-cap: The fit."),
             SchemaEntry(
                 "layout-ncol", .integer(1...6), "How many figures of the block stand in a row.",
                 example: "layout-ncol: 2"),
             SchemaEntry(
-                "column", .choice(["body", "page"]), standard: "body", "How wide the results may be.",
-                example: "column: page", isSupported: false),
+                "column", .choice(["body", "page"]), standard: "body",
+                "How wide figures and tables may be: the column, or the whole page.",
+                example: "column: page"),
             SchemaEntry(
                 "code-fold", .boolean, standard: "false", "Whether the listing is folded in HTML.",
                 example: "code-fold: true"),
             SchemaEntry(
                 "code-line-numbers", .boolean, standard: "false", "Whether the listing's lines are numbered.",
-                example: "code-line-numbers: true", isSupported: false),
+                example: "code-line-numbers: true"),
             SchemaEntry(
-                "classes", .list(.text), "Classes of the listing.", example: "classes: [long]", isSupported: false),
+                "classes", .list(.text), "Classes of the listing in HTML, for a style sheet.",
+                example: "classes: [long]"),
             SchemaEntry("tags", .list(.text), "Words that the author marks the block with.", example: "tags: [fit]"),
             SchemaEntry(
                 "inputs", .list(.text), "Files that the block depends on without reading them itself.",
-                example: "inputs: [settings.yml]", isSupported: false),
+                example: "inputs: [settings.yml]"),
             SchemaEntry(
-                "check", .boolean, standard: "false", "Whether the block's checks are shown as a table.",
-                example: "check: true", isSupported: false),
+                "check", .boolean, standard: "true",
+                "Whether the block's checks are shown as a table; one that fails ends the run either way.",
+                example: "check: false"),
             SchemaEntry(
                 "data", .boolean, standard: "true", "Whether the figures' data go with the report.",
-                example: "data: false", isSupported: false),
+                example: "data: false"),
         ])
 
     /// Attributes of `![caption](file){#fig-x …}`.

@@ -16,9 +16,16 @@ extension HTMLExporter {
             let language = code.language.map { " class=\"language-\(escaped($0))\"" } ?? ""
             // The parser of HTML drops one line end after <pre>; code that starts with one keeps it.
             let lead = code.text.hasPrefix("\n") ? "\n" : ""
+            let names = [code.isCell ? "cell" : "listing"] + (code.numbersLines ? ["numbered"] : []) + code.classes
+            let text = code.numbersLines ? numbered(code.text) : escaped(code.text)
             let element =
-                "<pre class=\"\(code.isCell ? "cell" : "listing")\" tabindex=\"0\"><code\(language)>\(lead)\(escaped(code.text))</code></pre>\n"
-            return code.isFolded ? "<details class=\"code\"><summary>Code</summary>\n\(element)</details>\n" : element
+                "<pre class=\"\(escaped(names.joined(separator: " ")))\" tabindex=\"0\"><code\(language)>\(lead)\(text)</code></pre>\n"
+            let shown =
+                code.isFolded ? "<details class=\"code\"><summary>Code</summary>\n\(element)</details>\n" : element
+            let caption = caption("Listing", code.number, code.identifier, code.caption)
+            guard !caption.isEmpty || code.identifier != nil else { return shown }
+            return
+                "<figure\(identifier(code.identifier)) class=\"listing\">\n<figcaption>\(caption)</figcaption>\n\(shown)</figure>\n"
         case .output(let text):
             return "<pre class=\"output\" tabindex=\"0\"><samp>\(escaped(text))</samp></pre>\n"
         case .math(let math): return equation(math)
@@ -32,6 +39,14 @@ extension HTMLExporter {
         case .pageBreak: return "<div class=\"page-break\"></div>\n"
         case .cell, .note: preconditionFailure("a resolved document holds no cells and no definitions of footnotes")
         }
+    }
+
+    /// Code whose lines the style sheet numbers, so that copied text has no numbers in it.
+    private func numbered(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map {
+            "<span class=\"line\">\(escaped(String($0)))</span>"
+        }
+        .joined(separator: "\n")
     }
 
     private func heading(_ heading: Heading) -> String {
@@ -116,7 +131,7 @@ extension HTMLExporter {
 
     /// A link that saves the numbers behind a figure; they are inside the page.
     private func data(_ drawing: FigureDrawing, _ figure: FigureBlock) -> String {
-        guard let data = drawing.data else { return "" }
+        guard figure.attachesData, let data = drawing.data else { return "" }
         let name = escaped((figure.identifier ?? "figure") + ".csv")
         let label = figure.number.map { "Data of Figure\u{00A0}\(escaped($0))" } ?? "Data"
         let address = "data:text/csv;charset=utf-8;base64,\(Base64.text(Array(data.utf8)))"

@@ -10,6 +10,13 @@ extension HTMLExporter {
         if !caption.isEmpty { text += "<p class=\"caption\">\(caption)</p>\n" }
         let label = table.number.map { " role=\"region\" aria-label=\"Table \(escaped($0))\"" } ?? ""
         text += "<div class=\"scroll\" tabindex=\"0\"\(label)>\n<table>\n"
+        if !table.columnWidths.isEmpty {
+            let total = table.columnWidths.reduce(0, +)
+            let columns = table.columnWidths.map {
+                "<col style=\"width:\(SVGNumber.text($0 / total * 100, decimals: 1))%\">"
+            }
+            text += "<colgroup>\(columns.joined())</colgroup>\n"
+        }
         if !table.head.isEmpty {
             let cells = table.head.enumerated().map { column, content in
                 "<th scope=\"col\"\(name(columns, column))>\(inlines(content))</th>"

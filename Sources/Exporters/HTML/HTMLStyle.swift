@@ -68,6 +68,8 @@ enum HTMLStyle {
         code, samp, pre { font-family: var(--mono); font-size: .88em; font-variant-ligatures: none; hyphens: none; }
         pre { margin: .3rem 0 1.2rem; padding: .7rem .9rem; overflow-x: auto; line-height: 1.45; background: var(--code); tab-size: 4; }
         pre code, pre samp { font-size: 1em; }
+        pre.numbered code { counter-reset: line; } pre.numbered .line::before { counter-increment: line; content: counter(line); display: inline-block; width: 1.6em; margin-right: .9em; text-align: right; color: var(--quiet); user-select: none; }
+        figure.listing { margin: 1rem 0 1.2rem; } figure.listing > figcaption { margin: 0 0 .4rem; } figure.listing pre { margin: 0; }
         pre.cell:has(+ .output) { margin-bottom: .7rem; }
         pre.output { background: none; border-left: 1px solid var(--quiet); padding: .05rem .9rem; }
 

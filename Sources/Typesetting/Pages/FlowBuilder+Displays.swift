@@ -74,7 +74,8 @@ extension FlowBuilder {
         let tableElement = element(.table)
         // A table too wide for its column takes the room beside it, or all columns.
         let natural = setter.naturalWidth(of: table)
-        let isWide = place.left == 0 && place.width == style.columnWidth && natural > place.width + 0.5
+        let isInColumn = place.left == 0 && place.width == style.columnWidth
+        let isWide = isInColumn && (natural > place.width + 0.5 || place.isPageWide)
         let spans = isWide && style.columns > 1
         let width = isWide ? min(natural, spans ? style.textWidth : style.widestFigure) : place.width
         var outer = place
@@ -164,10 +165,11 @@ extension FlowBuilder {
             case .fraction(let part): part * place.width
             case .column: place.width
             case .page: widest
-            case nil: nil
+            case nil: place.isPageWide ? widest : nil
             }
         var height: Double?
         if case .points(let points)? = figure.height { height = points }
+        if height == nil, let aspect = figure.aspect { height = (wanted ?? place.width) * aspect }
         func list(_ width: Double?) -> DisplayList? {
             switch figure.content {
             case .graphic(let identifier):

@@ -45,6 +45,8 @@ struct FlowBuilder {
         var left = 0.0
         var leading: Double
         var size: Double
+        /// Whether figures and tables may be as wide as the page's text.
+        var isPageWide = false
         /// The elements of the document's structure round the blocks.
         var path: [FlowItem.Element] = []
 
@@ -98,7 +100,7 @@ struct FlowBuilder {
             inner.size -= 0.5
             inner.path.append(element(.quotation))
             return offGrid(spaced(items(blocks, inner), before: style.leading * 0.5, after: style.leading * 0.5))
-        case .code(let code): return listing(code, place)
+        case .code(let code): return listing(code, place, span: block.span)
         case .output(let text): return printed(text, place)
         case .math(let math): return equation(math, place, span: block.span)
         case .table(let table): return self.table(table, place, span: block.span)
@@ -122,6 +124,8 @@ struct FlowBuilder {
 
     private mutating func division(_ division: Division, _ place: Place) -> [FlowItem] {
         var result: [FlowItem]
+        var place = place
+        if division.classes.contains("column-page") { place.isPageWide = true }
         if let kind = division.callout {
             result = callout(kind, title: division.title, division.blocks, place)
         } else {

@@ -53,7 +53,7 @@ struct TableSetter {
     func set(_ table: TableBlock, width: Double) -> Result {
         let columns = columns(table)
         let count = Double(max(0, columns.count - 1))
-        let natural = columns.map(\.total)
+        let natural = table.columnWidths.isEmpty ? columns.map(\.total) : asked(table.columnWidths, of: width, count)
         let tight = natural.reduce(0, +) + Self.columnGap * count > width
         var gap = tight ? Self.narrowestGap : Self.columnGap
         let widths = fitted(natural, into: width - gap * count)
@@ -116,6 +116,13 @@ struct TableSetter {
                     closing: isLast ? nil : fixture(Self.middleRule)))
         }
         return Result(strips: strips, overflow: overflow)
+    }
+
+    /// Columns that share all of a width as the author asked.
+    private func asked(_ shares: [Double], of width: Double, _ gaps: Double) -> [Double] {
+        let available = width - Self.columnGap * gaps
+        let total = shares.reduce(0, +)
+        return shares.map { available * $0 / total }
     }
 
     private func row(

@@ -19,12 +19,10 @@ struct FigureFiles {
             guard let figure = figures[identifier] else { continue }
             count += 1
             let name = "\(folder)/\(block.identifier ?? "figure-\(count)")"
-            var width: Double?
-            if case .points(let points) = block.width { width = points }
-            let list = figure.displayList(width: width, height: nil, appearance: .light, shaper: shaper)
+            let list = figure.displayList(for: block, appearance: .light, shaper: shaper)
             let title = block.alternative ?? figure.accessibleDescription ?? "Figure"
             outputs.add(name + ".svg", svg.svg(list, title: title))
-            outputs.add(name + ".csv", figure.csv)
+            if block.attachesData { outputs.add(name + ".csv", figure.csv) }
             outputs.add(name + ".png", try PNGExporter.png(list, resolution: Self.imageResolution))
             let drawing = DisplayItem.tagged(StructureTag(.figure, alternative: title), list.items)
             let page = TypesetDocument(
@@ -35,11 +33,9 @@ struct FigureFiles {
         }
     }
 
-    /// What the report's figures show in words.
-    static func alternatives(_ blocks: [Block]) -> [GraphicIdentifier: String] {
-        Dictionary(
-            figures(in: blocks).compactMap { block, identifier in block.alternative.map { (identifier, $0) } },
-            uniquingKeysWith: { first, _ in first })
+    /// Where the report shows each figure.
+    static func blocksOfFigures(_ blocks: [Block]) -> [GraphicIdentifier: FigureBlock] {
+        Dictionary(figures(in: blocks).map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     private static func figures(in blocks: [Block]) -> [(FigureBlock, GraphicIdentifier)] {

@@ -14,13 +14,13 @@ struct HTMLReport {
     var css = ""
 
     func html(_ document: ResolvedDocument) -> String {
-        let alternatives = FigureFiles.alternatives(document.blocks)
+        let blocks = FigureFiles.blocksOfFigures(document.blocks)
         let exporter = HTMLExporter(
             figures: { identifier in
                 guard let figure = figures[identifier] else { return nil }
                 func drawing(_ appearance: GraphicAppearance, _ prefix: String) -> String {
-                    let list = figure.displayList(width: nil, height: nil, appearance: appearance, shaper: shaper)
-                    let title = alternatives[identifier] ?? figure.accessibleDescription ?? "Figure"
+                    let list = figure.displayList(for: blocks[identifier], appearance: appearance, shaper: shaper)
+                    let title = blocks[identifier]?.alternative ?? figure.accessibleDescription ?? "Figure"
                     return svg.svg(
                         list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true,
                         keepsText: true)

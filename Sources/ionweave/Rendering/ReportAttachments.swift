@@ -34,6 +34,7 @@ struct ReportAttachments {
             case .figure(let figure):
                 guard case .graphic(let name) = figure.content, let drawn = figures[name] else { continue }
                 figureCount += 1
+                guard figure.attachesData else { continue }
                 let label = figure.number.map { "Data behind Figure \($0)" } ?? "Data behind a figure"
                 add((figure.identifier ?? "figure-\(figureCount)") + ".csv", "text/csv", label, .data, drawn.csv)
             case .table(let table):

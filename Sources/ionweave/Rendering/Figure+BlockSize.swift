@@ -1,0 +1,21 @@
+import Document
+import Drawing
+import Plotting
+
+extension Figure {
+    /// The figure as large as its block asks where no page gives it a width.
+    func displayList(
+        for block: FigureBlock?, appearance: GraphicAppearance, shaper: any TextShaper
+    ) -> DisplayList {
+        var width: Double?
+        var height: Double?
+        if case .points(let points)? = block?.width { width = points }
+        if case .points(let points)? = block?.height { height = points }
+        func list() -> DisplayList {
+            displayList(width: width, height: height, appearance: appearance, shaper: shaper)
+        }
+        guard height == nil, let aspect = block?.aspect else { return list() }
+        height = (width ?? list().size.width) * aspect
+        return list()
+    }
+}
