@@ -10,8 +10,9 @@ struct InlineAligner {
     private var autolinks: [Bool] = []
     private var openings: [CommonMarkTree.Kind] = []
     private var lastMask = -1
-    /// No mask covers an offset below this one that has not been read yet.
-    private var nextMaskStart = 0
+    /// The first mask that does not end before the position, and where it starts.
+    private var nextMask: Int
+    private var maskStart = 0
 
     /// The tokens of a paragraph; nil when its text and its tree do not agree.
     static func align(
@@ -47,6 +48,7 @@ struct InlineAligner {
     private init(content: InlineContent, masked: MaskedText) {
         self.content = content
         self.masked = masked
+        nextMask = masked.firstMask(endingAfter: content.offsets.first ?? 0)
         tokens.reserveCapacity(content.bytes.count)
     }
 
@@ -83,60 +85,68 @@ struct InlineAligner {
     }
 
     private mutating func text(_ literal: String) -> Bool {
+        var literal = literal
         let isRaw = autolinks.last ?? false
-        let scalars = literal.unicodeScalars
-        var index = scalars.startIndex
-        while index < scalars.endIndex {
-            let scalar = scalars[index]
-            guard let next = byte(position) else { return false }
-            let offset = content.offsets[position]
-            if offset >= nextMaskStart { nextMaskStart = masked.maskStart(from: offset) }
-            if offset < nextMaskStart, scalar.isLetterDigitOrSpace {
-                guard UInt32(next) == scalar.value else { return false }
-                emit(.scalar(scalar, isEscaped: isRaw), 1)
-                scalars.formIndex(after: &index)
-                continue
-            }
-            if offset >= nextMaskStart, let mask = masked.maskIndex(at: offset) {
-                let length = UTF8.width(scalar)
+        return literal.withUTF8 { text($0, isRaw: isRaw) }
+    }
+
+    private mutating func text(_ literal: UnsafeBufferPointer<UInt8>, isRaw: Bool) -> Bool {
+        var index = 0
+        while index < literal.count {
+            guard position < content.bytes.count else { return false }
+            let (scalar, length) = Self.scalar(literal, at: index)
+            if let mask = mask(at: content.offsets[position]) {
                 if mask != lastMask {
                     lastMask = mask
                     tokens.append(InlineToken(kind: .mask(mask), range: masked.masks[mask].range))
                 }
                 position += length
-                scalars.formIndex(after: &index)
+                index += length
                 continue
             }
+            let next = content.bytes[position]
             if !isRaw, next == .backslash, let escaped = byte(position + 1), escaped.isPunctuation {
                 guard scalar.value == UInt32(escaped) else { return false }
                 emit(.scalar(scalar, isEscaped: true), 2)
-                scalars.formIndex(after: &index)
+                index += length
                 continue
             }
             if !isRaw, next == UInt8(ascii: "&"), let length = referenceLength(),
                 let characters = CommonMarkTree.character(
                     ofReference: String(decoding: content.bytes[position..<(position + length)], as: UTF8.self))
             {
-                guard scalars[index...].starts(with: characters.unicodeScalars) else { return false }
+                guard literal[index...].starts(with: characters.utf8) else { return false }
                 let range = content.range(position..<(position + length))
                 for character in characters.unicodeScalars {
                     tokens.append(InlineToken(kind: .scalar(character, isEscaped: true), range: range))
                 }
-                scalars.formIndex(&index, offsetBy: characters.unicodeScalars.count)
+                index += characters.utf8.count
                 position += length
                 continue
             }
-            let length = UTF8.width(scalar)
-            guard length > 1 ? starts(with: scalar) : UInt32(next) == scalar.value else { return false }
+            for step in 0..<length where byte(position + step) != literal[index + step] { return false }
             emit(.scalar(scalar, isEscaped: isRaw), length)
-            scalars.formIndex(after: &index)
+            index += length
         }
         return true
     }
 
-    /// Whether the bytes at the position are those of a character.
-    private func starts(with scalar: Unicode.Scalar) -> Bool {
-        content.bytes[position...].starts(with: String(scalar).utf8)
+    /// The scalar that starts at an index of valid UTF-8, and how many bytes it has.
+    private static func scalar(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> (Unicode.Scalar, Int) {
+        let first = bytes[index]
+        if first < 0x80 { return (Unicode.Scalar(first), 1) }
+        let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+        var value = UInt32(first) & (0x7F >> UInt32(length))
+        for step in 1..<length { value = value << 6 | UInt32(bytes[index + step] & 0x3F) }
+        return (Unicode.Scalar(value) ?? "\u{FFFD}", length)
+    }
+
+    /// The mask that covers a byte of the text; the bytes are asked for in order.
+    private mutating func mask(at offset: Int) -> Int? {
+        guard offset >= maskStart else { return nil }
+        while nextMask < masked.masks.count, masked.masks[nextMask].range.upperBound <= offset { nextMask += 1 }
+        maskStart = nextMask < masked.masks.count ? masked.masks[nextMask].range.lowerBound : .max
+        return offset >= maskStart ? nextMask : nil
     }
 
     /// Length of what looks like `&name;` at the position.

@@ -5,7 +5,8 @@ struct InlineAssembly {
     let parser: InlineParser
     let readsReferences: Bool
     private var result: [Inline] = []
-    private var run = ""
+    /// UTF-8 of the text that is being gathered.
+    private var run: [UInt8] = []
     private var runRange: Range<Int>?
 
     init(parser: InlineParser, readsReferences: Bool) {
@@ -15,7 +16,7 @@ struct InlineAssembly {
 
     mutating func inlines(_ items: ArraySlice<InlineItem>) -> [Inline] {
         let saved = (result, run, runRange)
-        (result, run, runRange) = ([], "", nil)
+        (result, run, runRange) = ([], [], nil)
         defer { (result, run, runRange) = saved }
         let closers = scriptClosers(items)
         var index = items.startIndex
@@ -59,14 +60,15 @@ struct InlineAssembly {
     }
 
     private mutating func append(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
-        run.unicodeScalars.append(scalar)
+        if scalar.isASCII { run.append(UInt8(scalar.value)) } else { run += UTF8.encode(scalar) ?? .init() }
         runRange = (runRange?.lowerBound ?? range.lowerBound)..<max(range.upperBound, runRange?.upperBound ?? 0)
     }
 
     private mutating func flush() {
         guard let range = runRange else { return }
-        result.append(Inline(.text(run), span: parser.text.span(range)))
-        (run, runRange) = ("", nil)
+        result.append(Inline(.text(String(decoding: run, as: UTF8.self)), span: parser.text.span(range)))
+        run.removeAll(keepingCapacity: true)
+        runRange = nil
     }
 
     private mutating func add(_ kind: Inline.Kind, _ range: Range<Int>) {
@@ -102,7 +104,7 @@ struct InlineAssembly {
             let item = items[index]
             if item.isSpace {
                 let isEscaped = index > items.startIndex && items[index - 1].plainScalar == "\\"
-                if !isEscaped { open = [:] }
+                if !isEscaped, !open.isEmpty { open = [:] }
                 continue
             }
             guard let scalar = item.plainScalar, scalar == "~" || scalar == "^" else { continue }

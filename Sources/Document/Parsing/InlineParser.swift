@@ -22,6 +22,10 @@ struct InlineParser {
     /// - parameter definitions: The document's link definitions, one a line.
     static func parse(_ text: MappedText, definitions: String = "", log: DiagnosticLog) -> (InlineParser, [InlineItem])
     {
+        if let items = plainItems(text) {
+            let masked = MaskedText(bytes: text.bytes, lines: [0..<text.bytes.count])
+            return (InlineParser(text: text, masked: masked, log: log), items)
+        }
         let masked = SourceMasker.mask(inlines: text, log: log)
         // The letter at the start keeps the text a paragraph whatever it starts with.
         var input: [UInt8] = [0xEE, 0x80, 0x81] + masked.bytes
@@ -36,6 +40,29 @@ struct InlineParser {
         let parser = InlineParser(text: text, masked: masked, log: log)
         return (parser, parser.items(visits, content: content))
     }
+
+    /// Text that means nothing to libcmark, as its items; nil for other text. Cells of tables are many and short, and most
+    /// are of this kind.
+    private static func plainItems(_ text: MappedText) -> [InlineItem]? {
+        let bytes = text.bytes
+        guard bytes.allSatisfy(isPlain) else { return nil }
+        let end = bytes.lastIndex { $0 != .space }.map { $0 + 1 } ?? 0
+        var items: [InlineItem] = []
+        items.reserveCapacity(end)
+        var offset = 0
+        for scalar in String(decoding: bytes[..<end], as: UTF8.self).unicodeScalars {
+            let next = min(offset + UTF8.width(scalar), bytes.count)
+            items.append(InlineItem(kind: .scalar(scalar, isEscaped: false), range: offset..<next))
+            offset = next
+        }
+        return items
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        byte.isLetter || byte.isDigit || byte == .space || byte >= 0x80 || plainMarks.contains(byte)
+    }
+
+    private static let plainMarks = Array(".,;:+-/=%()~^@|\"'?".utf8)
 
     /// The items of a paragraph, with its nesting resolved.
     func items(_ visits: ArraySlice<CommonMarkTree.Visit>, content: InlineContent) -> [InlineItem] {
@@ -111,7 +138,9 @@ struct InlineParser {
     private func unmasked(_ address: String, in range: Range<Int>) -> String {
         guard address.unicodeScalars.contains("\u{E000}") else { return address }
         var address = Array(address.utf8)
-        for mask in masked.masks where range.contains(mask.range.lowerBound) {
+        for mask in masked.masks[masked.firstMask(endingAfter: range.lowerBound)...] {
+            guard mask.range.lowerBound < range.upperBound else { break }
+            guard range.contains(mask.range.lowerBound) else { continue }
             let hidden = Array(masked.bytes[mask.range])
             guard let start = address.indices.first(where: { address[$0...].starts(with: hidden) }) else { continue }
             address.replaceSubrange(start..<(start + hidden.count), with: text.bytes[mask.range])

@@ -18,7 +18,8 @@ struct InlineScanner {
     private(set) var unclosed: [Int] = []
     /// Indices at which a line starts a block of its own (a list item, a heading): no math or code reaches across.
     private var boundaries: [Int] = []
-    private var lineStarts: Set<Int> = []
+    /// Up to here no `>}}` ends a shortcode: looking again from each start would be quadratic.
+    private var hopelessShortcodes = 0
 
     mutating func append(line: ArraySlice<UInt8>, at offset: Int) {
         if !bytes.isEmpty {
@@ -26,7 +27,6 @@ struct InlineScanner {
             offsets.append((offsets.last ?? -1) + 1)
         }
         if Self.startsBlock(line) { boundaries.append(bytes.count) }
-        lineStarts.insert(bytes.count)
         bytes += line
         offsets += offset..<(offset + line.count)
     }
@@ -67,7 +67,7 @@ struct InlineScanner {
             case .openBrace: index = brace(at: index, previousEnd: previousEnd)
             case UInt8(ascii: "<"): index = autolinkEnd(at: index) ?? index + 1
             case UInt8(ascii: "["):
-                if lineStarts.contains(index), let end = noteEnd(at: index) {
+                if index == 0 || bytes[index - 1] == .newline, let end = noteEnd(at: index) {
                     found.append(Found(kind: .literal, range: index..<end, content: index..<end))
                     index = end
                 } else {
@@ -146,21 +146,18 @@ struct InlineScanner {
         return start + 1
     }
 
-    private static let shortcodeStart = Array("{{<".utf8)
-    private static let shortcodeEnd = Array(">}}".utf8)
-
     private mutating func brace(at start: Int, previousEnd: Int) -> Int {
-        if bytes[start...].starts(with: Self.shortcodeStart) {
+        if start + 2 < bytes.count, bytes[start + 1] == .openBrace, bytes[start + 2] == UInt8(ascii: "<") {
+            guard start >= hopelessShortcodes else { return start + 3 }
             var index = start + 3
-            // One that begins before this one has ended leaves this one without an end.
-            while index + 2 < bytes.count, bytes[index] != .newline, !bytes[index...].starts(with: Self.shortcodeStart)
-            {
-                if bytes[index...].starts(with: Self.shortcodeEnd) {
+            while index + 2 < bytes.count, bytes[index] != .newline {
+                if bytes[index] == UInt8(ascii: ">"), bytes[index + 1] == .closeBrace, bytes[index + 2] == .closeBrace {
                     found.append(Found(kind: .shortcode, range: start..<(index + 3), content: (start + 3)..<index))
                     return index + 3
                 }
                 index += 1
             }
+            hopelessShortcodes = index
             return start + 3
         }
         guard let close = closingBrace(from: start + 1), start > 0 else { return start + 1 }
@@ -188,7 +185,7 @@ struct InlineScanner {
                 if byte == open, bytes[index - 1] != .backslash { quote = nil }
             } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
                 quote = byte
-            } else if byte == UInt8(ascii: "}") {
+            } else if byte == .closeBrace {
                 return index
             } else if byte == .openBrace {
                 return nil

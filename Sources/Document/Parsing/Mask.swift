@@ -27,19 +27,8 @@ struct MaskedText {
     /// Byte range of each line without its line end.
     var lines: [Range<Int>]
 
-    /// The mask that covers the byte at `offset`.
-    func maskIndex(at offset: Int) -> Int? {
-        let index = firstMask(endingAfter: offset)
-        return index < masks.count && masks[index].range.contains(offset) ? index : nil
-    }
-
-    /// Where the mask begins that covers an offset or is the next after it.
-    func maskStart(from offset: Int) -> Int {
-        let index = firstMask(endingAfter: offset)
-        return index < masks.count ? masks[index].range.lowerBound : .max
-    }
-
-    private func firstMask(endingAfter offset: Int) -> Int {
+    /// Index of the first mask that ends behind the byte at `offset`.
+    func firstMask(endingAfter offset: Int) -> Int {
         var low = 0
         var high = masks.count
         while low < high {

@@ -28,7 +28,7 @@ struct PipeTable {
     }
 
     static func isCaption(_ line: ArraySlice<UInt8>) -> Bool {
-        line.starts(with: Array(": ".utf8)) || line.starts(with: Array("Table: ".utf8))
+        line.starts(with: ": ".utf8) || line.starts(with: "Table: ".utf8)
     }
 
     private static func delimiters(_ line: ArraySlice<UInt8>) -> [TableBlock.Alignment]? {

@@ -70,8 +70,9 @@ struct SourceMasker {
 
     /// Takes the lines of footnotes out of what libcmark sees, and counts them as closed to everything else.
     private mutating func blankingNotes(_ protected: [Bool]) -> [Bool] {
-        let open = Array("[^".utf8)
-        guard result.bytes.indices.contains(where: { result.bytes[$0...].starts(with: open) }) else { return protected }
+        let holdsNotes = zip(result.bytes, result.bytes.dropFirst())
+            .contains { $0 == UInt8(ascii: "[") && $1 == UInt8(ascii: "^") }
+        guard holdsNotes else { return protected }
         result.notes = NoteDefinition.all(in: result) { protected[$0] || startsMarker($0) }
         var protected = protected
         for note in result.notes {
@@ -194,6 +195,7 @@ extension UInt8 {
     static let tab = UInt8(ascii: "\t")
     static let colon = UInt8(ascii: ":")
     static let openBrace = UInt8(ascii: "{")
+    static let closeBrace = UInt8(ascii: "}")
     static let backslash = UInt8(ascii: "\\")
     static let backtick = UInt8(ascii: "`")
     static let dollar = UInt8(ascii: "$")

@@ -20,7 +20,8 @@ struct YAMLText {
             return nil
         }
         do {
-            return try Yams.compose(yaml: text.string(0..<text.bytes.count))
+            // Without the encoding Yams would ask the environment for it, each time.
+            return try Yams.compose(yaml: text.string(0..<text.bytes.count), .default, .default, .utf8)
         } catch let error as YamlError {
             report(error, log: log)
         } catch {

@@ -1,9 +1,13 @@
 extension [Block] {
     /// The blocks with some of them replaced, at every depth; those for which `replace` gives nil stay.
     func replacing(_ replace: (Block) -> [Block]?) -> [Block] {
-        flatMap { block -> [Block] in
-            if let replaced = replace(block) { return replaced }
-            var block = block
+        var result: [Block] = []
+        result.reserveCapacity(count)
+        for var block in self {
+            if let replaced = replace(block) {
+                result += replaced
+                continue
+            }
             switch block.kind {
             case .list(var list):
                 list.items = list.items.map { $0.replacing(replace) }
@@ -20,7 +24,8 @@ extension [Block] {
                 .pageBreak:
                 break
             }
-            return [block]
+            result.append(block)
         }
+        return result
     }
 }

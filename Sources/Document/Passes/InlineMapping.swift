@@ -1,4 +1,11 @@
 extension Inline {
+    fileprivate var holdsInlines: Bool {
+        switch kind {
+        case .text, .code, .math, .image, .reference, .expression, .rawHTML, .softBreak, .lineBreak: false
+        case .emphasis, .strong, .subscript, .superscript, .link, .span, .crossReference, .citation, .note: true
+        }
+    }
+
     /// The inline with what it holds mapped; itself where it holds nothing.
     func mappingContent(_ map: ([Inline]) -> [Inline]) -> Inline {
         var inline = self
@@ -31,7 +38,16 @@ extension Inline {
 extension [Inline] {
     /// The inlines with some of them replaced, at every depth; those for which `replace` gives nil stay.
     func mapped(_ replace: (Inline) -> [Inline]?) -> [Inline] {
-        flatMap { inline in replace(inline) ?? [inline.mappingContent { $0.mapped(replace) }] }
+        var result: [Inline] = []
+        result.reserveCapacity(count)
+        for inline in self {
+            if let replaced = replace(inline) {
+                result += replaced
+            } else {
+                result.append(inline.holdsInlines ? inline.mappingContent { $0.mapped(replace) } : inline)
+            }
+        }
+        return result
     }
 }
 
