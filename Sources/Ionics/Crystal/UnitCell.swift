@@ -1,7 +1,7 @@
 import Glibc
 
 /// The parallelepiped that repeats in space: three vectors in Å.
-public struct UnitCell: Hashable, Sendable {
+public struct UnitCell: Codable, Hashable, Sendable {
     public let a: SIMD3<Double>
     public let b: SIMD3<Double>
     public let c: SIMD3<Double>
@@ -62,6 +62,23 @@ public struct UnitCell: Hashable, Sendable {
     /// - Parameter edge: in Å, positive.
     public init(cubic edge: Double) throws(TrajectoryError) {
         try self.init(lengths: SIMD3(edge, edge, edge), angles: SIMD3(90, 90, 90))
+    }
+
+    private enum CodingKeys: String, CodingKey { case a, b, c }
+
+    /// Reads the three vectors; what follows from them is worked out again.
+    public init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        try self.init(
+            a: values.decode(SIMD3.self, forKey: .a), b: values.decode(SIMD3.self, forKey: .b),
+            c: values.decode(SIMD3.self, forKey: .c))
+    }
+
+    public func encode(to encoder: any Encoder) throws {
+        var values = encoder.container(keyedBy: CodingKeys.self)
+        try values.encode(a, forKey: .a)
+        try values.encode(b, forKey: .b)
+        try values.encode(c, forKey: .c)
     }
 
     /// a, b, c in Å.

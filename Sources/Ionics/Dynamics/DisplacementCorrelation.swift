@@ -35,7 +35,7 @@ struct DisplacementCorrelation {
     }
 
     /// The next even length of factors 2, 3 and 5.
-    private static func fastLength(_ least: Int) -> Int {
+    static func fastLength(_ least: Int) -> Int {
         var candidate = least + least % 2
         while true {
             var rest = candidate

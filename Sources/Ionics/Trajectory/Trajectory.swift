@@ -1,7 +1,7 @@
 /// Positions of ions at evenly spaced times.
 ///
 /// Source of the formats: `TrajectoryReader` (row F1).
-public struct Trajectory: Sendable {
+public struct Trajectory: Codable, Hashable, Sendable {
     /// Element of each ion.
     public let elements: [String]
     /// Time between frames in fs.
