@@ -13,6 +13,18 @@ extension ArrheniusFit {
         try ArrheniusFit(temperatures: temperatures, measurements: diffusivities.map(\.value), kind: .diffusivity)
     }
 
+    /// Fits rates of jumps of several temperatures, each with the uncertainty that the spread among its ions gives.
+    ///
+    /// - Parameters:
+    ///   - temperatures: in K.
+    ///   - jumps: of simulations at these temperatures, by one definition.
+    /// - Throws: `NumericalError` when there are fewer than three or one has no jumps.
+    public static func jumpRate(
+        temperatures: [Double], jumps: [JumpList]
+    ) throws(NumericalError) -> ArrheniusFit {
+        try ArrheniusFit(temperatures: temperatures, measurements: jumps.map(\.rateOfIons), kind: .jumpRate)
+    }
+
     /// What is to be said beside an energy from few temperatures; nil from five on.
     ///
     /// Source: Wood et al. 2021, "at least five simulated temperatures" (row F3).

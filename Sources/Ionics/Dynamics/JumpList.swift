@@ -83,6 +83,19 @@ public struct JumpList: Sendable {
         return Uncertain(count / ionSeconds, standardUncertainty: count.squareRoot() / ionSeconds)
     }
 
+    /// Jumps of one ion per second with the uncertainty that the spread among the ions gives, √(s²/n): it knows of jumps that bring others
+    /// with them or go back at once. Of a single ion, or where no ion differs from another, that of counting.
+    public var rateOfIons: Uncertain {
+        var counts = [Double](repeating: 0, count: ionCount)
+        for jump in jumps { counts[jump.ion] += 1 }
+        let number = Double(ionCount)
+        let mean = Double(jumps.count) / number
+        let variance = counts.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(1, number - 1)
+        guard variance > 0 else { return rate }
+        let seconds = ionSeconds / number
+        return Uncertain(mean / seconds, standardUncertainty: (variance / number).squareRoot() / seconds)
+    }
+
     /// ⟨a²⟩ in Å².
     public var meanSquareDistance: Double {
         jumps.isEmpty ? .nan : jumps.reduce(0) { $0 + dot($1.displacement, $1.displacement) } / Double(jumps.count)

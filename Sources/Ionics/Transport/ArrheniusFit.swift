@@ -133,7 +133,7 @@ public struct ArrheniusFit: Sendable {
         return switch kind {
         case .conductivityTimesTemperature: activationEnergy - shift
         case .conductivity: activationEnergy + shift
-        case .hoppingFrequency, .angularHoppingRate, .diffusivity, .unspecified: nil
+        case .hoppingFrequency, .angularHoppingRate, .diffusivity, .jumpRate, .unspecified: nil
         }
     }
 

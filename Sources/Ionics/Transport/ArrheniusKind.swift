@@ -10,6 +10,8 @@ public enum ArrheniusKind: String, Hashable, Codable, Sendable {
     case angularHoppingRate
     /// D in cm²/s or m²/s, as the values were given.
     case diffusivity
+    /// Γ, jumps of one ion a second.
+    case jumpRate
     /// Not said.
     case unspecified
 
@@ -20,6 +22,7 @@ public enum ArrheniusKind: String, Hashable, Codable, Sendable {
         case .hoppingFrequency: "the hopping frequency in Hz"
         case .angularHoppingRate: "the angular hopping rate in rad/s"
         case .diffusivity: "diffusivity"
+        case .jumpRate: "the rate of jumps"
         case .unspecified: "a quantity that was not named"
         }
     }

@@ -48,7 +48,7 @@ public enum MigrationEntropy {
         switch hoppingFit.kind {
         case .hoppingFrequency: return hoppingFit.prefactor / attemptFrequency.hertz
         case .angularHoppingRate: return hoppingFit.prefactor / attemptFrequency.radiansPerSecond
-        case .conductivity, .conductivityTimesTemperature, .diffusivity, .unspecified:
+        case .conductivity, .conductivityTimesTemperature, .diffusivity, .jumpRate, .unspecified:
             throw .wrongKind(name: "hoppingFit", found: hoppingFit.kind, expected: "one of a hopping rate")
         }
     }
