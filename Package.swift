@@ -91,7 +91,9 @@ let package = Package(
             ], swiftSettings: strictness),
         .target(
             name: "Exporters",
-            dependencies: ["Typesetting", "Document", "Drawing", "Plotting", "SwiftSource", "CCairo", "CQPDF"],
+            dependencies: [
+                "Typesetting", "Document", "Drawing", "Plotting", "SwiftSource", "Compression", "CCairo", "CQPDF",
+            ],
             swiftSettings: strictness),
 
         // Level 5.
@@ -152,7 +154,9 @@ let package = Package(
             swiftSettings: strictness),
         .testTarget(
             name: "ExportersTests",
-            dependencies: ["Exporters", "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting"],
+            dependencies: [
+                "Exporters", "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting", "Compression",
+            ],
             exclude: ["Snapshots", "commonmark-extensions.txt"], swiftSettings: strictness),
         .testTarget(name: "CommandLineTests", dependencies: ["NumericalMethods"], swiftSettings: strictness),
         .testTarget(name: "ArchitectureTests", swiftSettings: strictness),

@@ -1,19 +1,25 @@
 import ArgumentParser
 import Diagnostics
 import Document
+import Evaluation
 import Foundation
 
 /// `ionweave convert`.
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "convert", abstract: "Convert Jupyter notebooks to notebooks and back; nothing is run.",
+        commandName: "convert",
+        abstract: "Convert notebooks to Word or Jupyter, and Jupyter notebooks to notebooks.",
         discussion:
-            "A .ipynb file becomes a .md notebook, a .md notebook a .ipynb file. Code of other languages than Swift is shown but does not run; outputs are left out."
+            "A .ipynb file becomes a .md notebook. A .md notebook becomes a .ipynb file, or with --to docx the Word document of its report: for that its blocks run as they do for render. Code of other languages than Swift is shown but does not run."
     )
+
+    enum Target: String, CaseIterable, ExpressibleByArgument { case ipynb, docx }
 
     @Argument(help: ArgumentHelp("The file to convert.", valueName: "file")) var file: String
     @Option(name: .shortAndLong, help: "The file to write; by default beside the other, with the other ending.")
     var output: String?
+    @Option(help: "What a notebook becomes: ipynb or docx.") var to = Target.ipynb
+    @OptionGroup var parameters: ParameterOptions
     @Flag(help: "Overwrite files that are there.") var force = false
 
     func run() throws {
@@ -43,6 +49,7 @@ struct ConvertCommand: ParsableCommand {
             if !result.foreignLanguages.isEmpty {
                 print("code in \(result.foreignLanguages.joined(separator: ", ")) is shown and does not run")
             }
+        case "md" where to != .ipynb: try convertReport(base)
         case "md":
             guard let text = String(data: data, encoding: .utf8) else {
                 try fail("'\(file)' is not UTF-8 text", .fileFailed)
@@ -51,6 +58,34 @@ struct ConvertCommand: ParsableCommand {
             outputs.add(output ?? base + ".ipynb", JupyterExport.json(SourceFile(name: file, text: text)))
             try write(outputs)
         default: throw ValidationError("'\(file)' is neither a .ipynb nor a .md file")
+        }
+    }
+
+    /// Runs the notebook and writes its report for other programs to go on with.
+    private func convertReport(_ base: String) throws {
+        let target = URL(fileURLWithPath: output ?? base + ".docx").standardizedFileURL.path
+        do {
+            let renderer = Renderer(
+                toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
+                runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
+                jobs: max(1, ProcessInfo.processInfo.activeProcessorCount), formats: [], isStrict: false,
+                isSandboxed: false, overrides: try parameters.overrides())
+            let notebook = try NotebookSource(path: file)
+            var outcome = Renderer.Outcome()
+            let results = try renderer.results(notebook, &outcome)
+            DiagnosticOutput.printed(outcome.diagnostics)
+            guard let results else { throw ExitCode(outcome.status.rawValue) }
+            var outputs = OutputFiles()
+            outputs.add(target, try WordReport(results: results).docx())
+            try write(outputs)
+        } catch let failure as RenderFailure {
+            try fail("\(failure)", .fileFailed)
+        } catch let error as ParameterError {
+            try fail("\(error)", .usage)
+        } catch EvaluationError.interrupted {
+            try fail("interrupted", .interrupted)
+        } catch let error as EvaluationError {
+            try fail("\(error)", .missingComponent)
         }
     }
 
