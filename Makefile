@@ -7,7 +7,7 @@ SOURCES := $(shell find Package.swift Sources -type f)
 NOTEBOOKS := $(wildcard notebooks/*.md)
 NOTEBOOK_DATA := $(shell find notebooks -type f ! -name '*.md' ! -path '*/.ionweave/*')
 
-.PHONY: report test bench format clean
+.PHONY: report test bench fuzz format clean
 
 report: .build/report.stamp
 	@echo "Reports are in reports/, figures in figures/."
@@ -32,6 +32,9 @@ test: .build/build.stamp
 
 bench: .build/build.stamp
 	Benchmarks/run
+
+fuzz:
+	Scripts/fuzz
 
 format:
 	swift format format -i -r Sources Tests Package.swift
