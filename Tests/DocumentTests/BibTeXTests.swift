@@ -65,7 +65,11 @@ import Testing
         ("{\\'E}tienne Dupont", "Dupont|Étienne||"), ("Per Brinch Hansen", "Hansen|Per Brinch||"),
         ("Brinch Hansen, Per", "Brinch Hansen|Per||"), ("jean de la fontaine", "fontaine||jean de la|"),
         ("Aristotle", "Aristotle|||"), ("{\\O}rsted, Hans Christian", "Ørsted|Hans Christian||"),
-        ("de Jong, M.", "Jong|M.|de|"), ("{van Gool}, W.", "van Gool|W.||"),
+        ("de Jong, M.", "Jong|M.|de|"),
+        // The extended format of the manual of biblatex, section on name lists.
+        ("given=Hans, family=Harman", "Harman|Hans||"),
+        ("given=Jean, prefix=de la, family={Fontaine}, given-i=J", "Fontaine|Jean|de la|"),
+        ("family=Simon, given-i={JP}, suffix=Jr.", "Simon|J. P.||Jr."), ("{van Gool}, W.", "van Gool|W.||"),
     ])
     func names(_ source: String, _ expected: String) {
         let names = BibliographyFixture("@misc{a, author = {\(source)}}").entries[0].authors

@@ -114,6 +114,38 @@ import Testing
             ])
     }
 
+    /// As printed in the reference lists of Wang et al., Nature Photonics 2012, 6, 488 (references 1, 3, 6, 15) and Deng et al., Nature
+    /// Communications 2022, 13, 4470 (1, 6).
+    @Test(arguments: [
+        (
+            "@book{x, author={Mandel, L. and Wolf, E.}, title={Optical Coherence and Quantum Optics}, publisher={Cambridge Univ. Press}, year=1995}",
+            "Mandel, L. & Wolf, E. *Optical Coherence and Quantum Optics* (Cambridge Univ. Press, 1995)."
+        ),
+        (
+            "@book{x, author={Cohen-Tannoudji, C. and Dupont-Roc, J. and Grynberg, G.}, title={Photons and Atoms: Introduction to Quantum Electrodynamics}, publisher={Wiley}, year=1989}",
+            "Cohen-Tannoudji, C., Dupont-Roc, J. & Grynberg, G. *Photons and Atoms: Introduction to Quantum Electrodynamics* (Wiley, 1989)."
+        ),
+        (
+            "@article{x, author={Allen, L. and Beijersbergen, M. W. and Spreeuw, R. J. C. and Woerdman, J. P.}, title={Orbital angular momentum of light and the transformation of {Laguerre-Gaussian} laser modes}, journal={Phys. Rev. A}, volume=45, pages={8185--8189}, year=1992}",
+            "Allen, L., Beijersbergen, M. W., Spreeuw, R. J. C. & Woerdman, J. P. Orbital angular momentum of light and the transformation of Laguerre-Gaussian laser modes. *Phys. Rev. A* **45**, 8185–8189 (1992)."
+        ),
+        (
+            "@article{x, author={Tamburini, F. and others}, title={Encoding many channels on the same frequency through radio vorticity: first experimental test}, journal={New J. Phys.}, volume=14, pages={033001}, year=2012}",
+            "Tamburini, F. *et al.* Encoding many channels on the same frequency through radio vorticity: first experimental test. *New J. Phys.* **14**, 033001 (2012)."
+        ),
+        (
+            "@article{x, author={Goodenough, John B. and Park, Kyu-Sung}, title={The {Li}-ion rechargeable battery: a perspective}, journal={J. Am. Chem. Soc.}, volume=135, pages={1167--1176}, year=2013, doi={10.1021/ja3091438}}",
+            "Goodenough, J. B. & Park, K.-S. The Li-ion rechargeable battery: a perspective. *J. Am. Chem. Soc.* **135**, 1167–1176 (2013)."
+        ),
+        (
+            "@article{x, author={Famprikis, Theodosios and Canepa, Pieremanuele and Dawson, James A. and Islam, M. Saiful and Masquelier, Christian}, title={Fundamentals of inorganic solid-state electrolytes for batteries}, journal={Nat. Mater.}, volume=18, pages={1278--1291}, year=2019}",
+            "Famprikis, T., Canepa, P., Dawson, J. A., Islam, M. S. & Masquelier, C. Fundamentals of inorganic solid-state electrolytes for batteries. *Nat. Mater.* **18**, 1278–1291 (2019)."
+        ),
+    ])
+    func natureAsPublished(_ source: String, _ expected: String) {
+        #expect(BibliographyFixture(source).list(.nature) == [expected])
+    }
+
     @Test func authorYear() {
         #expect(
             BibliographyFixture(Self.works).list(.authorYear) == [

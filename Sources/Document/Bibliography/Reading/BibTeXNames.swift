@@ -1,6 +1,6 @@
 import Diagnostics
 
-/// Reads the names of a field: "First von Last and Last, Jr, First and {A Body} and others".
+/// Reads the names of a field: "First von Last and Last, Jr, First and {A Body} and given=First, family=Last and others".
 struct BibTeXNames {
     private(set) var names: [PersonName] = []
     /// Whether the list ends in "and others".
@@ -55,6 +55,7 @@ struct BibTeXNames {
         if text.hasPrefix("{"), isOneGroup(text) {
             return plain([text[...]]).map { PersonName(family: $0) }
         }
+        if let name = extended(text, plain: { plain([$0]) }) { return name }
         let parts = pieces(text) { $0 == "," }.map { words($0) }.filter { !$0.isEmpty }
         switch parts.count {
         case 0: return nil
@@ -84,6 +85,35 @@ struct BibTeXNames {
                 given: plain(given), particle: plain(head[..<split]), family: family,
                 suffix: parts.count > 2 ? plain(parts[1]) : nil)
         }
+    }
+
+    /// BibLaTeX's extended format, `given=Hans, prefix=von, family=Harman`; nil for every other name.
+    private static func extended(_ text: String, plain: (Substring) -> String?) -> PersonName? {
+        guard text.contains("=") else { return nil }
+        var values: [String: String] = [:]
+        for part in pieces(text, { $0 == "," }) {
+            guard let sign = part.firstIndex(of: "=") else { return nil }
+            let key = part[..<sign].trimmingWhitespace.lowercased()
+            guard extendedKeys.contains(key) else { return nil }
+            var value = part[part.index(after: sign)...].trimmingWhitespace
+            if value.count >= 2, value.hasPrefix("\""), value.hasSuffix("\"") {
+                value = String(value.dropFirst().dropLast())
+            }
+            values[key] = plain(value[...])
+        }
+        guard let family = values["family"] ?? values["given"] else { return nil }
+        // Without a name in full its initials stand for it.
+        let given = values["family"] == nil ? nil : values["given"] ?? values["given-i"].map(initials)
+        return PersonName(given: given, particle: values["prefix"], family: family, suffix: values["suffix"])
+    }
+
+    private static let extendedKeys: Set<String> = [
+        "given", "family", "prefix", "suffix", "given-i", "family-i", "prefix-i", "suffix-i", "id", "useprefix",
+    ]
+
+    /// "HJ" and "H. J." as initials with points.
+    private static func initials(_ text: String) -> String {
+        text.filter(\.isLetter).map { "\($0)." }.joined(separator: " ")
     }
 
     private static func isOneGroup(_ text: String) -> Bool {
