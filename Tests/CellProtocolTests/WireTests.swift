@@ -17,6 +17,10 @@ import Testing
         var text = "σ′ \"quoted\""
         var column = [1.5, .infinity, -0.0]
         var empty: [Double] = []
+        var bytes: [UInt8] = [0, 255, 7]
+        var noBytes: [UInt8] = []
+        var noTexts: [String] = []
+        var wholeNumbers = [1, 300]
         var missing: String?
         var choices = [Choice.nothing, .some(3, label: "x")]
         var nested = [["a": 1.5]]
@@ -30,6 +34,12 @@ import Testing
     @Test func notANumberKeepsItsBits() throws {
         let back = try WireDecoder.decode([Double].self, from: WireEncoder.encode([Double.nan, 1]))
         #expect(back[0].isNaN)
+    }
+
+    /// A kept value is bytes within bytes: each must take one.
+    @Test func bytesTakeOneByteEach() throws {
+        let bytes = [UInt8](repeating: 3, count: 1000)
+        #expect(try WireEncoder.encode(bytes).count == 1009)
     }
 
     @Test func figuresTravelWhole() throws {

@@ -23,6 +23,10 @@ enum WireBytes {
             append(UInt64(numbers.count), to: &bytes)
             bytes.reserveCapacity(bytes.count + 8 * numbers.count)
             for number in numbers { append(number.bitPattern, to: &bytes) }
+        case .bytes(let found):
+            bytes.append(9)
+            append(UInt64(found.count), to: &bytes)
+            bytes += found
         case .array(let values):
             bytes.append(7)
             append(UInt64(values.count), to: &bytes)
@@ -90,6 +94,10 @@ enum WireBytes {
                 pairs.append((key, try read(bytes, at: &offset, depth: depth + 1)))
             }
             return .dictionary(pairs)
+        case 9:
+            let count = try length(bytes, at: &offset, of: 1)
+            defer { offset += count }
+            return .bytes(Array(bytes[offset..<offset + count]))
         default: throw .unknownTag(tag, offset: offset - 1)
         }
     }

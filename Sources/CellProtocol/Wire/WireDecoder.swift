@@ -19,6 +19,8 @@ private struct WireDecoding: Decoder, SingleValueDecodingContainer {
         switch value {
         case .array(let values): ElementValues(values: values, codingPath: codingPath)
         case .doubles(let numbers): ElementValues(values: numbers.map(WireValue.double), codingPath: codingPath)
+        case .bytes(let bytes):
+            ElementValues(values: bytes.map { WireValue.integer(Int64($0)) }, codingPath: codingPath)
         // An empty container that nothing was written to cannot tell an array from a dictionary.
         case .dictionary(let pairs) where pairs.isEmpty: ElementValues(values: [], codingPath: codingPath)
         default: throw mismatch([Any].self)
@@ -37,6 +39,7 @@ private struct WireDecoding: Decoder, SingleValueDecodingContainer {
     private func leaf<Value>(_ type: Value.Type) -> Value? {
         switch value {
         case .doubles(let numbers): return numbers as? Value
+        case .bytes(let bytes): return bytes as? Value
         case .double(let number):
             return type == Float.self ? Float(number) as? Value : number as? Value
         case .string(let text): return text as? Value

@@ -42,9 +42,11 @@ public enum WireEncoder {
             if leaf == nil { try value.encode(to: NodeEncoder(node: self, codingPath: path)) }
         }
 
-        private static func leaf(_ value: some Encodable) -> WireValue? {
+        private static func leaf<Value: Encodable>(_ value: Value) -> WireValue? {
             switch value {
             case let value as [Double]: .doubles(value)
+            // Asked by type: an empty array of anything else would pass for one of bytes.
+            case let value as [UInt8] where type(of: value) == Value.self: .bytes(value)
             case let value as Double: .double(value)
             case let value as String: .string(value)
             case let value as Bool: .bool(value)

@@ -10,6 +10,7 @@ indirect enum WireValue {
     case double(Double)
     case string(String)
     case doubles([Double])
+    case bytes([UInt8])
     case array([WireValue])
     case dictionary([(key: String, value: WireValue)])
 }
