@@ -7,4 +7,15 @@ public enum AtomicNumber {
     public static func symbol(_ number: Int) -> String? {
         Elements.ordered.indices.contains(number - 1) ? Elements.ordered[number - 1] : nil
     }
+
+    /// The element whose standard weight is nearest to a mass in g/mol; nil when none lies within 0.5.
+    public static func symbol(ofMass mass: Double) -> String? {
+        var best: (symbol: String, distance: Double)?
+        for symbol in Elements.ordered {
+            guard let weight = AtomicWeights.weight(of: symbol) else { continue }
+            let distance = abs(weight - mass)
+            if distance <= 0.5, distance < best?.distance ?? .infinity { best = (symbol, distance) }
+        }
+        return best?.symbol
+    }
 }

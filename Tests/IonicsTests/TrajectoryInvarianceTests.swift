@@ -123,4 +123,32 @@ import Testing
         }
         #expect(try run.unwrapped(limit: 1).position(frame: 1, ion: 0).x == 4.9)
     }
+
+    /// A framework that vibrates beside its sites is put on them; everything else moves along.
+    @Test func frameworkIsPutOnItsSites() throws {
+        let structure = try CrystalStructure(
+            cell: UnitCell(cubic: 5),
+            [("I", "I", [SIMD3(0, 0, 0), SIMD3(0.5, 0.5, 0.5)]), ("Ag", "Ag", [SIMD3(0.5, 0.25, 0)])]
+        ).supercell(SIMD3(2, 2, 2))
+        var generator = SeededGenerator(seed: 6)
+        let offset = SIMD3(0.31, -0.42, 0.2)
+        var all: [Double] = []
+        for _ in 0..<200 {
+            for site in structure.sites {
+                let r =
+                    structure.cell.cartesian(site.fractional) + offset + SIMD3(10, 0, -20)
+                    + 0.2 * SIMD3(generator.normal(), generator.normal(), generator.normal())
+                all += [r.x, r.y, r.z]
+            }
+        }
+        let run = try Trajectory(
+            elements: structure.sites.map(\.element), frameInterval: 1, cells: [structure.cell], positions: all,
+            areUnwrapped: true)
+        let aligned = try run.aligned(to: structure, element: "I")
+        let shift = structure.cell.nearestImage(
+            aligned.position(frame: 7, ion: 3) - run.position(frame: 7, ion: 3) + offset)
+        // The mean of 16 ions over 200 frames is known to 0.2/√3200 Å.
+        #expect(length(shift) < 0.02)
+        #expect(throws: TrajectoryError.self) { try run.aligned(to: structure, element: "Li") }
+    }
 }

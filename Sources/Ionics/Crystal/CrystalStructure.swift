@@ -1,7 +1,7 @@
 /// Sites of a crystal in its cell.
-public struct CrystalStructure: Hashable, Sendable {
+public struct CrystalStructure: Codable, Hashable, Sendable {
     /// One place that atoms can take.
-    public struct Site: Hashable, Sendable {
+    public struct Site: Codable, Hashable, Sendable {
         /// Name of the kind of site; images under symmetry share it.
         public var label: String
         public var element: String

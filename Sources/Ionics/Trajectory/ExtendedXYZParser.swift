@@ -1,8 +1,8 @@
 /// Extended XYZ: the number of ions, a line of `key=value` pairs with `Lattice` and `Properties`, then one line an ion. Plain XYZ is read too,
-/// when the cell is given.
+/// when the cell is given, and the comments of CP2K, `i = 10, time = 5.000, E = …`, are understood.
 ///
-/// Format: libAtoms, github.com/libAtoms/extxyz; positions in Å.
-final class ExtendedXYZParser: FrameParser {
+/// Format: libAtoms, github.com/libAtoms/extxyz; positions in Å. CP2K manual, MOTION/PRINT/TRAJECTORY; times in fs.
+final class ExtendedXYZParser: TextFrameParser {
     let text: TrajectoryText
     private(set) var positions: [Double] = []
     private(set) var elements: [String] = []
@@ -42,10 +42,22 @@ final class ExtendedXYZParser: FrameParser {
         header.time = try number(pairs, "time_fs")
         if header.time == nil, let picoseconds = try number(pairs, "time_ps") { header.time = 1000 * picoseconds }
         header.step = try number(pairs, "step")
+        if header.step == nil, header.time == nil { (header.step, header.time) = Self.cp2k(text.text) }
         let found = pairs["properties"] ?? "species:S:1:pos:R:3"
         if found != properties { try setColumns(found) }
         try atoms(count)
         return header
+    }
+
+    /// Step and time of a comment of CP2K; nil where it says neither.
+    private static func cp2k(_ line: String) -> (step: Double?, time: Double?) {
+        var found: [String: Double] = [:]
+        for part in line.split(separator: ",") {
+            let sides = part.split(separator: "=", maxSplits: 1)
+            guard sides.count == 2, let value = Double(sides[1].filter { $0 != " " }), value.isFinite else { continue }
+            found[sides[0].filter { $0 != " " }] = value
+        }
+        return found["i"] == nil ? (nil, nil) : (found["i"], found["time"])
     }
 
     private func atoms(_ count: Int) throws(TrajectoryError) {

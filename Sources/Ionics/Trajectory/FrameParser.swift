@@ -1,6 +1,8 @@
 /// Reads one frame after the other of one format.
 protocol FrameParser: AnyObject {
-    var text: TrajectoryText { get }
+    var path: String { get }
+    /// Frame that is being read, from 1; for messages.
+    var frame: Int { get set }
     /// Positions of the frame last read in Å, `[ion][xyz]`, with the cell's origin at zero.
     var positions: [Double] { get }
     var elements: [String] { get }
@@ -18,11 +20,29 @@ struct FrameHeader {
     var step: Double?
     /// In fs, where it is written with its unit.
     var time: Double?
-    /// Line of the step, for messages.
+    /// Line of the step, for messages; 0 in files without lines.
     var line: Int
 }
 
+/// A parser of a format made of lines.
+protocol TextFrameParser: FrameParser {
+    var text: TrajectoryText { get }
+}
+
 extension FrameParser {
+    /// A frame that ends early in a file without lines.
+    func truncated(found: Int, expected: Int) -> TrajectoryError {
+        .truncatedFrame(path: path, frame: frame, line: 0, found: found, expected: expected)
+    }
+}
+
+extension TextFrameParser {
+    var path: String { text.path }
+    var frame: Int {
+        get { text.frame }
+        set { text.frame = newValue }
+    }
+
     /// Ends a frame: a last line without a line break is whole only when its last number has as many digits as that before.
     func checkEnd(ions: Int, digits: Int, previousDigits: Int) throws(TrajectoryError) {
         if text.isLineOpen, digits < previousDigits { throw truncated(found: ions - 1, expected: ions) }

@@ -4,7 +4,7 @@ import Glibc
 /// and general triclinic boxes. Ions are put in the order of their ids.
 ///
 /// Format: LAMMPS manual, commands `dump` and `dump_modify` (units, time, triclinic/general).
-final class LAMMPSDumpParser: FrameParser {
+final class LAMMPSDumpParser: TextFrameParser {
     let text: TrajectoryText
     private(set) var positions: [Double] = []
     private(set) var elements: [String] = []

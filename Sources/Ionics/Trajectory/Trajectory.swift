@@ -50,7 +50,7 @@ public struct Trajectory: Codable, Hashable, Sendable {
         self.notes = notes
     }
 
-    /// Reads an XDATCAR, a LAMMPS text dump or an extended XYZ file, also packed by gzip or Zstandard.
+    /// Reads an XDATCAR, vasprun.xml, LAMMPS text dump, (extended) XYZ, DCD or AMBER NetCDF file, also packed by gzip or Zstandard.
     public init(contentsOf path: String, options: TrajectoryOptions = TrajectoryOptions()) throws(TrajectoryError) {
         let reader = try TrajectoryReader(path: path, options: options)
         var positions: [Double] = []

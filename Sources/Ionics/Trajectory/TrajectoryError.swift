@@ -2,7 +2,7 @@
 public enum TrajectoryError: Error, Equatable, CustomStringConvertible {
     case unreadableFile(path: String, reason: String)
     case unknownFormat(path: String)
-    /// Frames count from 1, lines from 1.
+    /// Frames count from 1, lines from 1; a line of 0 stands for files without lines.
     case malformed(path: String, frame: Int, line: Int, reason: String)
     case notANumber(path: String, frame: Int, line: Int, text: String)
     case truncatedFrame(path: String, frame: Int, line: Int, found: Int, expected: Int)
@@ -29,20 +29,21 @@ public enum TrajectoryError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .unreadableFile(let path, let reason): "'\(path)' cannot be read: \(reason)"
         case .unknownFormat(let path):
-            "\(path) is neither an XDATCAR, a LAMMPS text dump nor an (extended) XYZ file; say which with `format`"
-        case .malformed(let path, let frame, let line, let reason): "\(path):\(line): frame \(frame): \(reason)"
+            "\(path) is neither an XDATCAR, a vasprun.xml, a LAMMPS text dump, an (extended) XYZ file, a DCD nor NetCDF of AMBER; say which with `format`"
+        case .malformed(let path, let frame, let line, let reason):
+            "\(Self.place(path, line)): frame \(frame): \(reason)"
         case .notANumber(let path, let frame, let line, let text):
-            "\(path):\(line): frame \(frame): '\(text)' is not a finite number"
+            "\(Self.place(path, line)): frame \(frame): '\(text)' is not a finite number"
         case .truncatedFrame(let path, let frame, let line, let found, let expected):
-            "\(path):\(line): frame \(frame) ends after \(found) of \(expected) ions; `truncatedFrame: .drop` leaves it out"
+            "\(Self.place(path, line)): frame \(frame) ends after \(found) of \(expected) ions; `truncatedFrame: .drop` leaves it out"
         case .atomCountChanged(let path, let frame, let line, let found, let expected):
-            "\(path):\(line): frame \(frame) has \(found) ions where \(expected) belong"
+            "\(Self.place(path, line)): frame \(frame) has \(found) ions where \(expected) belong"
         case .elementChanged(let path, let frame, let line, let found, let expected):
-            "\(path):\(line): frame \(frame): an ion is \(found), but was \(expected); the order of ions must not change"
+            "\(Self.place(path, line)): frame \(frame): an ion is \(found), but was \(expected); the order of ions must not change"
         case .stepsNotRising(let path, let frame, let line, let step, let previous):
-            "\(path):\(line): frame \(frame) is step \(step) after step \(previous); for runs written one after another, `steps: .ignore` counts frames instead"
+            "\(Self.place(path, line)): frame \(frame) is step \(step) after step \(previous); for runs written one after another, `steps: .ignore` counts frames instead"
         case .unevenSteps(let path, let frame, let line, let interval, let expected):
-            "\(path):\(line): frame \(frame) comes \(interval) steps after the one before, but frames before it \(expected); a trajectory must be evenly spaced (`steps: .ignore` counts frames)"
+            "\(Self.place(path, line)): frame \(frame) comes \(interval) steps after the one before, but frames before it \(expected); a trajectory must be evenly spaced (`steps: .ignore` counts frames)"
         case .missingFrameInterval(let path, let reason):
             "\(path): the time between frames is not known: \(reason)"
         case .missingElements(let path, let reason): "\(path): the elements are not known: \(reason)"
@@ -61,4 +62,7 @@ public enum TrajectoryError: Error, Equatable, CustomStringConvertible {
         case .notDetermined(let name, let reason): "\(name) is not determined: \(reason)"
         }
     }
+
+    /// Path and line; files without lines have none.
+    private static func place(_ path: String, _ line: Int) -> String { line > 0 ? "\(path):\(line)" : path }
 }

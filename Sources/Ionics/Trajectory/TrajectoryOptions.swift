@@ -5,11 +5,15 @@ public struct TrajectoryOptions: Sendable {
         case xdatcar = "XDATCAR"
         case lammpsDump = "LAMMPS dump"
         case extendedXYZ = "extended XYZ"
+        case vasprun = "vasprun.xml"
+        case dcd = "DCD"
+        case amberNetCDF = "AMBER NetCDF"
     }
 
     /// How the time between frames is known.
     public enum Timing: Hashable, Sendable {
-        /// The file says it, with its unit: `ITEM: TIME` with `ITEM: UNITS` of LAMMPS, `time_fs` or `time_ps` of extended XYZ.
+        /// The file says it, with its unit: `ITEM: TIME` with `ITEM: UNITS` of LAMMPS, `time_fs` or `time_ps` of extended XYZ, `time` of CP2K, POTIM in
+        /// vasprun.xml, AMBER's NetCDF.
         case written
         /// The time between stored frames in fs (VASP: POTIM × NBLOCK).
         case frameInterval(Double)
@@ -33,6 +37,8 @@ public struct TrajectoryOptions: Sendable {
     public var timing: Timing
     /// Element of each type (LAMMPS, type 1 first) or of each group of ions (XDATCAR without names).
     public var elements: [String]?
+    /// Element of each ion in turn, for DCD and NetCDF, which hold none: see `Topology`.
+    public var ionElements: [String]?
     /// Å in the file's unit of length; nil where the format fixes it (XDATCAR, XYZ) or the file says it.
     public var lengthUnit: Double?
     /// For files without one.
@@ -51,8 +57,10 @@ public struct TrajectoryOptions: Sendable {
     public init(
         format: Format? = nil, timing: Timing = .written, elements: [String]? = nil, lengthUnit: Double? = nil,
         cell: UnitCell? = nil, frames: Range<Int> = 0..<Int.max, stride: Int = 1, keptElements: [String]? = nil,
-        truncatedFrame: TruncatedFrame = .reject, steps: Steps = .check, hasFixedOrder: Bool = false
+        truncatedFrame: TruncatedFrame = .reject, steps: Steps = .check, hasFixedOrder: Bool = false,
+        ionElements: [String]? = nil
     ) {
+        self.ionElements = ionElements
         self.format = format
         self.timing = timing
         self.elements = elements

@@ -38,15 +38,28 @@ public final class TrajectoryReader {
         if let unit = options.lengthUnit, !(unit > 0 && unit.isFinite) {
             throw .outOfRange(name: "lengthUnit", value: unit, expected: "positive")
         }
-        let text = try TrajectoryText(path: path)
-        guard let format = options.format ?? Self.format(text.start) else { throw .unknownFormat(path: path) }
         self.path = path
-        self.format = format
         self.options = options
+        (format, parser) = try Self.open(path, options)
+    }
+
+    private static func open(
+        _ path: String, _ options: TrajectoryOptions
+    ) throws(TrajectoryError) -> (TrajectoryOptions.Format, any FrameParser) {
+        let text = try TrajectoryText(path: path)
+        let start = text.startBytes
+        if options.format == .dcd || options.format == nil && DCDParser.isDCD(start) {
+            return (.dcd, try DCDParser(BinaryInput(path: path), options: options))
+        }
+        if options.format == .amberNetCDF || options.format == nil && NetCDFInput.isNetCDF(start) {
+            return (.amberNetCDF, try AmberNetCDFParser(BinaryInput(path: path), options: options))
+        }
+        guard let format = options.format ?? Self.format(text.start) else { throw .unknownFormat(path: path) }
         switch format {
-        case .xdatcar: parser = XDATCARParser(text, elements: options.elements)
-        case .lammpsDump: parser = LAMMPSDumpParser(text, options: options)
-        case .extendedXYZ: parser = ExtendedXYZParser(text, options: options)
+        case .xdatcar: return (format, XDATCARParser(text, elements: options.elements))
+        case .lammpsDump: return (format, LAMMPSDumpParser(text, options: options))
+        case .vasprun: return (format, VasprunParser(text))
+        case .extendedXYZ, .dcd, .amberNetCDF: return (format, ExtendedXYZParser(text, options: options))
         }
     }
 
@@ -59,7 +72,7 @@ public final class TrajectoryReader {
     /// Reads up to the next frame to be kept; false at the end.
     public func next() throws(TrajectoryError) -> Bool {
         while count < options.frames.upperBound {
-            parser.text.frame = count + 1
+            parser.frame = count + 1
             let header: FrameHeader?
             do {
                 header = try parser.next()
@@ -113,6 +126,11 @@ public final class TrajectoryReader {
                         case .lammpsDump:
                             "no 'ITEM: TIME' with 'ITEM: UNITS' real or metal; give `timing: .integratorStep(…)` in fs"
                         case .extendedXYZ: "no time_fs or time_ps; give `timing: .frameInterval(…)` in fs"
+                        case .vasprun:
+                            "no POTIM of molecular dynamics (IBRION = 0); give `timing: .frameInterval(…)` in fs"
+                        case .dcd:
+                            "programs write a DCD's step in different units; give `timing: .frameInterval(…)` or `.integratorStep(…)` in fs"
+                        case .amberNetCDF: "no time; give `timing: .frameInterval(…)` in fs"
                         }
                     throw .missingFrameInterval(path: path, reason: hint)
                 }
@@ -171,6 +189,7 @@ public final class TrajectoryReader {
 
     private static func format(_ start: String) -> TrajectoryOptions.Format? {
         if start.hasPrefix("ITEM:") { return .lammpsDump }
+        if start.hasPrefix("<?xml") { return start.contains("<modeling>") ? .vasprun : nil }
         // By scalars: a carriage return and a line feed are one character, and there may be several of the first.
         let lines = start.unicodeScalars.split(separator: "\n", maxSplits: 3, omittingEmptySubsequences: false).map {
             Substring($0)

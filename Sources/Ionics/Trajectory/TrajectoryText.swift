@@ -48,6 +48,11 @@ final class TrajectoryText {
             as: UTF8.self)
     }
 
+    /// The first bytes of the file, for telling binary formats.
+    var startBytes: [UInt8] {
+        Array(UnsafeBufferPointer(start: UnsafePointer(buffer + position), count: min(filled - position, 64)))
+    }
+
     /// Moves to the next line; false at the end of the file.
     func next() throws(TrajectoryError) -> Bool {
         if isLineKept {

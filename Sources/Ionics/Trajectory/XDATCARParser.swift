@@ -2,7 +2,7 @@ import Glibc
 
 /// VASP's XDATCAR: a preamble of title, scale, cell, elements and counts, then fractional coordinates frame by frame; the preamble stands
 /// once (fixed cell) or before each frame (variable cell).
-final class XDATCARParser: FrameParser {
+final class XDATCARParser: TextFrameParser {
     let text: TrajectoryText
     private(set) var positions: [Double] = []
     private(set) var elements: [String] = []
