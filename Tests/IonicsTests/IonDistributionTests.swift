@@ -140,6 +140,9 @@ import Testing
         let all = try JumpDirectionMap(list, window: 0...3500, distanceEdges: [0, 4, 8.1], angleBins: 6)
         #expect(all.counts[1] == [0, 0, 0, 0, 0, 2])
         #expect(all.meanCosines[1] == -1)
+        let ratios = try all.ratios(to: all)
+        #expect(ratios[1][5] == 1 && ratios[1][0].isNaN)
+        #expect(throws: TrajectoryError.self) { try all.ratios(to: near) }
     }
 
     @Test func ratesOfIonsKnowTheirSpread() throws {

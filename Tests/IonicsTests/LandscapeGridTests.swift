@@ -153,6 +153,27 @@ import Testing
         #expect(throws: TrajectoryError.self) { try DensitySites(density, element: "Li", leastPopulation: 5) }
     }
 
+    /// A mirror and a centring make four images of each box; by hand.
+    @Test func symmetryAverages() throws {
+        let grid = try Self.random(SIMD3(4, 2, 6), seed: 8)
+        let values = grid.values.map { $0.isFinite ? $0 : 2 }
+        let start = try DensityGrid(cell: grid.cell, counts: grid.counts, values: values)
+        let found = try start.symmetrised(by: ["-x,y,z", "x+1/2,y+1/2,z+1/2"])
+        for x in 0..<4 {
+            for y in 0..<2 {
+                for z in 0..<6 {
+                    let mean =
+                        (start[x, y, z] + start[3 - x, y, z] + start[(x + 2) % 4, (y + 1) % 2, (z + 3) % 6]
+                            + start[(5 - x) % 4, (y + 1) % 2, (z + 3) % 6]) / 4
+                    #expect(abs(found[x, y, z] - mean) < 1e-12)
+                }
+            }
+        }
+        #expect(abs(found.values.reduce(0, +) - values.reduce(0, +)) < 1e-9)
+        #expect(throws: TrajectoryError.self) { try start.symmetrised(by: ["y,x,z"]) }
+        #expect(throws: TrajectoryError.self) { try start.symmetrised(by: ["mirror"]) }
+    }
+
     @Test(arguments: DensityGrid.FileFormat.allCases) func filesReadBack(format: DensityGrid.FileFormat) throws {
         var generator = SeededGenerator(seed: 3)
         let cell = try UnitCell(a: SIMD3(4, 0, 0), b: SIMD3(-1, 5, 0.2), c: SIMD3(0.3, 0, 6))
@@ -175,5 +196,60 @@ import Testing
             try String(text.prefix(cut)).write(toFile: path, atomically: false, encoding: .utf8)
             #expect(throws: TrajectoryError.self) { try DensityGrid(contentsOf: path, format: format) }
         }
+    }
+}
+
+/// Interstitial sites by what makes them so: equal distances to the nearest anions.
+@Suite struct CubicIntersticesTests {
+    @Test(arguments: [
+        (CubicInterstices.bodyCentredTetrahedral, true, 12, 4, 5.0.squareRoot() / 4),
+        (CubicInterstices.bodyCentredOctahedral, true, 6, 2, 0.5),
+        (CubicInterstices.faceCentredTetrahedral, false, 8, 4, 3.0.squareRoot() / 4),
+        (CubicInterstices.faceCentredOctahedral, false, 4, 6, 0.5),
+    ]) func neighboursOfInterstices(
+        sites: [SIMD3<Double>], isBodyCentred: Bool, count: Int, neighbours: Int, distance: Double
+    ) throws {
+        #expect(Set(sites).count == count)
+        let cell = try UnitCell(cubic: 1)
+        let anions =
+            isBodyCentred
+            ? [SIMD3(0, 0, 0), SIMD3(0.5, 0.5, 0.5)]
+            : [SIMD3(0, 0, 0), SIMD3(0.5, 0.5, 0), SIMD3(0.5, 0, 0.5), SIMD3(0, 0.5, 0.5)]
+        for site in sites {
+            var near = 0
+            for anion in anions {
+                for i in -1...1 {
+                    for j in -1...1 {
+                        for k in -1...1 {
+                            let r = site - anion + SIMD3(Double(i), Double(j), Double(k))
+                            #expect(length(r) > distance - 1e-9)
+                            if abs(length(r) - distance) < 1e-9 { near += 1 }
+                        }
+                    }
+                }
+            }
+            #expect(near == neighbours)
+        }
+        // The two sites of a sublattice lie half a body diagonal apart.
+        guard count == 12 else { return }
+        for pair in stride(from: 0, to: 12, by: 2) {
+            let step = cell.nearestImage(sites[pair] - sites[pair + 1])
+            #expect(abs(length(step) - 3.0.squareRoot() / 2) < 1e-9)
+        }
+    }
+}
+
+/// A real charge density of VASP.
+@Suite(.enabled(if: SharedData.isPresent)) struct SharedGridTests {
+    /// pymatgen: 29 × 29 × 29 values, mean 6.748334594183566, cell of 2810.349689815685 Å³.
+    @Test func chargeDensity() throws {
+        let grid = try DensityGrid(
+            contentsOf: SharedData.path(
+                "md_pymatgen_diffusion_tests/tests__pymatgen__analysis__diffusion__aimd__CHGCAR_new.vasp"),
+            format: .chgcar)
+        #expect(grid.counts == SIMD3(29, 29, 29))
+        #expect(abs(grid.cell.volume / 2810.349_689_815_685 - 1) < 1e-9)
+        let mean = grid.values.reduce(0, +) / Double(grid.values.count) * grid.cell.volume
+        #expect(abs(mean / 6.748_334_594_183_566 - 1) < 1e-9)
     }
 }

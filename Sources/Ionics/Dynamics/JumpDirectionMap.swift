@@ -64,4 +64,18 @@ public struct JumpDirectionMap: Hashable, Sendable {
             }
         }
     }
+
+    /// Shares of the angles over those of pairs of jumps long after one another, `[distance][angle]`: 1 without correlation also where
+    /// sites allow few directions.
+    ///
+    /// - Parameter late: of the same bins, with a window of times at which jumps have forgotten each other.
+    public func ratios(to late: JumpDirectionMap) throws(TrajectoryError) -> [[Double]] {
+        guard late.distanceEdges == distanceEdges, late.angles == angles else {
+            throw .countsDiffer(name: "equal bins", found: late.angles.count, expected: angles.count)
+        }
+        return zip(counts, late.counts).map { row, other in
+            let (total, all) = (Double(row.reduce(0, +)), Double(other.reduce(0, +)))
+            return zip(row, other).map { $1 > 0 && total > 0 ? Double($0) / total / (Double($1) / all) : .nan }
+        }
+    }
 }

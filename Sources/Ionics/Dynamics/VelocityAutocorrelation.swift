@@ -6,7 +6,7 @@ public import Quantities
 /// By Fourier transforms, ion by ion, so that the spread among the ions gives the uncertainty. The integral is the trapezoidal rule over
 /// frames, which must lie closer than a quarter of the shortest period of vibration.
 /// Source: R. Kubo, J. Phys. Soc. Jpn. 12, 570 (1957) (row F2, cross-check).
-public struct VelocityAutocorrelation: Sendable {
+public struct VelocityAutocorrelation: Codable, Hashable, Sendable {
     /// Time between frames in fs.
     public let frameInterval: Double
     /// ⟨v(0)·v(t)⟩ in Å²/fs², `[lag]` in frames from 0, the mean over the ions.

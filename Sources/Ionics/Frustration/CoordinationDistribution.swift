@@ -13,12 +13,16 @@ public struct CoordinationDistribution: Hashable, Sendable {
     ///   - center: element counted around.
     ///   - neighbour: element counted.
     ///   - cutoff: in Å, up to half the shortest translation: the first minimum of g(r).
-    public init(_ trajectory: Trajectory, center: String, neighbour: String, cutoff: Double) throws(TrajectoryError) {
+    ///   - stride: every how manieth frame counts.
+    public init(
+        _ trajectory: Trajectory, center: String, neighbour: String, cutoff: Double, stride step: Int = 1
+    ) throws(TrajectoryError) {
+        guard step > 0 else { throw .outOfRange(name: "stride", value: Double(step), expected: "at least 1") }
         _ = try PairShells(trajectory, range: cutoff, width: cutoff)
         let centers = try trajectory.ions(of: center)
         let neighbours = try trajectory.ions(of: neighbour)
         var counts: [Int] = []
-        for frame in 0..<trajectory.frameCount {
+        for frame in stride(from: 0, to: trajectory.frameCount, by: step) {
             guard let cell = trajectory.cell(frame: frame) else { throw .missingCell(path: "the trajectory") }
             for first in centers {
                 let place = trajectory.position(frame: frame, ion: first)
