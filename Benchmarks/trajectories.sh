@@ -1,11 +1,13 @@
 #!/bin/bash
-# Times reading of an XDATCAR, a LAMMPS dump and an extended XYZ of random positions, and mean square displacements, after `make report`.
+# Times reading of an XDATCAR, a LAMMPS dump and an extended XYZ of random positions, and mean square displacements, after `make report`;
+# beside kinisi, MDAnalysis and pymatgen when a Python that has them is given: trajectories.sh [PYTHON]. With LARGE=1 a dump of 4 GB is
+# written to the folder for temporary files and streamed.
 set -eu
 cd "$(dirname "$0")/.."
 build=$(readlink -f .build/release)
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
-awk -v n=416 -v frames=1000 -v folder="$work" 'BEGIN {
+awk -v n=416 -v frames=1840 -v folder="$work" 'BEGIN {
     srand(1)
     printf "x\n1.0\n20 0 0\n0 20 0\n0 0 20\nLi S\n192 224\n" > folder "/XDATCAR"
     for (i = 0; i < n; i++) for (k = 0; k < 3; k++) r[i, k] = rand()
@@ -25,3 +27,5 @@ awk -v n=416 -v frames=1000 -v folder="$work" 'BEGIN {
 swiftc -O Benchmarks/trajectories.swift -I "$build/Modules" -L "$build" -lNotebookRuntime -Xlinker -rpath -Xlinker "$build" -o "$work/run"
 echo "$(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)"
 "$work/run" "$work/XDATCAR" "$work/dump" "$work/xyz"
+if [ -n "${LARGE:-}" ]; then "$work/run" --large "$work/large"; fi
+if [ -n "${1:-}" ]; then OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 "$1" Benchmarks/trajectories-peers.py "$work/XDATCAR" "$work/dump" "$work/xyz"; fi

@@ -20,6 +20,43 @@ func seconds(_ runs: Int, _ work: () throws -> Void) rethrows -> Double {
 
 func rounded(_ value: Double) -> Double { (value * 1000).rounded() / 1000 }
 
+/// Writes a dump of 4 GB, reads it frame by frame and prints what memory that took.
+func streamLarge(_ path: String) throws {
+    let ions = 100_000
+    let body = (0..<ions).map {
+        "\($0 + 1) \($0 % 2 == 0 ? "Li" : "S") \(Double($0 % 1000) / 50) \(Double($0 % 777) / 40) 1.2345678\n"
+    }.joined()
+    let bytes = Array(body.utf8)
+    guard let file = fopen(path, "w") else { fatalError("'\(path)' cannot be written") }
+    var frames = 0
+    var written = 0
+    while written < 4_000_000_000 {
+        let head =
+            "ITEM: TIMESTEP\n\(frames)\nITEM: NUMBER OF ATOMS\n\(ions)\nITEM: BOX BOUNDS pp pp pp\n0 20\n0 20\n0 20\nITEM: ATOMS id element x y z\n"
+        fputs(head, file)
+        fwrite(bytes, 1, bytes.count, file)
+        written += head.utf8.count + bytes.count
+        frames += 1
+    }
+    fclose(file)
+    let start = now()
+    let reader = try TrajectoryReader(path: path, options: TrajectoryOptions(timing: .frameInterval(1), lengthUnit: 1))
+    var sum = 0.0
+    while try reader.next() { sum += reader.positions[3] }
+    let seconds = now() - start
+    unlink(path)
+    var usage = rusage()
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
+    print(
+        "\(frames) frames of a dump of \(written / 1_000_000) MB streamed in \(rounded(seconds)) s, \(Int(Double(written) / 1e6 / seconds)) MB/s, largest memory \(usage.ru_maxrss / 1024) MB"
+    )
+}
+
+if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--large" {
+    try streamLarge(CommandLine.arguments[2])
+    exit(0)
+}
+
 let options = TrajectoryOptions(timing: .frameInterval(1), lengthUnit: 1)
 for path in CommandLine.arguments.dropFirst() {
     var information = stat()
