@@ -49,19 +49,33 @@ def displacement():
     return time.process_time() - start
 
 
-from pymatgen.io.vasp import Xdatcar
+def pymatgen_diffusivity(run):
+    from pymatgen.analysis.diffusion.analyzer import DiffusionAnalyzer
 
-run = timed("pymatgen reads the XDATCAR", lambda: Xdatcar(xdatcar), xdatcar)
-try:
-    timed("kinisi goes from there to D", lambda: diffusivity(run))
-except Exception as error:
-    print("kinisi:", error)
-from pymatgen.analysis.diffusion.analyzer import DiffusionAnalyzer
+    return DiffusionAnalyzer.from_structures(run.structures, "Li", 600, 1, 1, smoothed=False)
 
-timed("pymatgen goes from there to D", lambda: DiffusionAnalyzer.from_structures(run.structures, "Li", 600, 1, 1, smoothed=False))
-timed("MDAnalysis reads the dump", lambda: read(dump, topology_format="LAMMPSDUMP", format="LAMMPSDUMP"), dump)
-timed("MDAnalysis reads the XYZ", lambda: read(xyz, topology_format="XYZ", format="XYZ"), xyz)
+
+def attempt(label, body, size=None):
+    """A program that is not there is named and left out."""
+    try:
+        return timed(label, body, size)
+    except Exception as error:
+        print(f"{label}: {type(error).__name__}: {error}", flush=True)
+
+
+def structures():
+    from pymatgen.io.vasp import Xdatcar
+
+    return Xdatcar(xdatcar)
+
+
+attempt("MDAnalysis reads the dump", lambda: read(dump, topology_format="LAMMPSDUMP", format="LAMMPSDUMP"), dump)
+attempt("MDAnalysis reads the XYZ", lambda: read(xyz, topology_format="XYZ", format="XYZ"), xyz)
 try:
-    print(f"MDAnalysis's mean square displacement of 1000 ions, 10,000 frames: {displacement():.3f} s")
+    print(f"MDAnalysis's mean square displacement of 1000 ions, 10,000 frames: {displacement():.3f} s", flush=True)
 except Exception as error:
-    print("MDAnalysis:", error)
+    print("MDAnalysis's mean square displacement:", type(error).__name__, error, flush=True)
+run = attempt("pymatgen reads the XDATCAR", structures, xdatcar)
+if run is not None:
+    attempt("kinisi goes from there to D", lambda: diffusivity(run))
+    attempt("pymatgen goes from there to D", lambda: pymatgen_diffusivity(run))
