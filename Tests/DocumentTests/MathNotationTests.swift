@@ -38,9 +38,21 @@ import Testing
         ("A ->[heat] B", "A →[heat] B"), ("Li -> Li+ + e-", "Li → Li^{+}+e^{−}"), ("CO2 ^", "CO_{2}↑"),
         ("^{7}Li", "^{7}Li"), ("$\\beta$-Li3PS4", "*β*–Li_{3}PS_{4}"), ("\\beta-Li3PS4", "*β*–Li_{3}PS_{4}"),
         ("Li10GeP2S12", "Li_{10}GeP_{2}S_{12}"),
+        ("Li_{2+$x$}(OH_{1-$x$})A", "Li_{2+*x*}(OH_{1−*x*})A"), ("Li^{$n$+}", "Li^{*n*+}"),
+        ("Li3(OH)2Cl = Li3OCl + H2O", "Li_{3}(OH)_{2}Cl=Li_{3}OCl+H_{2}O"),
         ("Li9.54Si1.74P1.44S11.7Cl0.3", "Li_{9.54}Si_{1.74}P_{1.44}S_{11.7}Cl_{0.3}"),
     ])
     func compounds(source: String, expected: String) { #expect(text("\\ce{\(source)}") == expected) }
+
+    /// Between blanks the sign stands for a reaction, without them for a double bond.
+    @Test func theSignOfEqualityIsARelationBetweenBlanksOnly() {
+        func hasRelation(_ source: String) -> Bool {
+            guard case .row(let nodes) = MathParser.parse("\\ce{\(source)}").formula else { return false }
+            return nodes.contains(.symbol("=", .relation, .upright))
+        }
+        #expect(hasRelation("A = B"))
+        #expect(!hasRelation("C=O"))
+    }
 
     @Test(arguments: [
         ("\\qty{1.2e-4}{S/cm}", "1.2×10^{−4}\u{2009}S/cm"), ("\\num{-3e5}", "−3×10^{5}"), ("\\num{1.23(4)}", "1.23(4)"),

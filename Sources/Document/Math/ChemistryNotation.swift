@@ -46,13 +46,17 @@ struct ChemistryNotation {
         switch character {
         case "_":
             index += 1
-            attach(subscript: Self.count(argument()))
+            attach(subscript: mixed(argument()) { Self.count($0) })
         case "^": superscript()
         case "'":
             let primes = characters[index...].prefix { $0 == "'" }.count
             index += primes
             attach(superscript: upright(String(repeating: "′", count: primes)))
         case "+", "-": sign(character)
+        case "=" where isAlone:
+            index += 1
+            isAttached = false
+            nodes.append(upright("=", .relation))
         case "=": bond("=")
         case "#": bond("≡")
         case ".", "*", "·", "⋅": bond("⋅")
@@ -186,7 +190,7 @@ struct ChemistryNotation {
             }
             if text.isEmpty { text = argument() }
         }
-        attach(superscript: Self.charge(String(text)))
+        attach(superscript: mixed(text) { Self.charge(String($0)) })
     }
 
     /// A charge; in Kröger and Vink's notation a dot is a positive and a prime a negative effective charge.
@@ -257,6 +261,18 @@ struct ChemistryNotation {
             isAttached = true
         }
         return true
+    }
+
+    /// A script with the formulas between dollars in it, Li_{2+$x$}.
+    private mutating func mixed(_ text: [Character], plain: ([Character]) -> MathNode) -> MathNode {
+        let parts = text.split(separator: "$", omittingEmptySubsequences: false)
+        guard parts.count > 1 else { return plain(text) }
+        var nodes: [MathNode] = []
+        for (place, part) in parts.enumerated() {
+            let node = place % 2 == 1 ? inner.popFirst() : part.isEmpty ? nil : plain(Array(part))
+            if case .row(let several)? = node { nodes += several } else if let node { nodes.append(node) }
+        }
+        return nodes.count == 1 ? nodes[0] : .row(nodes)
     }
 
     private mutating func command() {

@@ -99,6 +99,7 @@ enum HTMLStyle {
         th { vertical-align: bottom; } th:first-child, td:first-child { padding-left: 0; }
         th.right, td.right { text-align: right; } th.center, td.center { text-align: center; } td.decimal { white-space: nowrap; }
         .whole { display: inline-block; text-align: right; }
+        mfrac { padding-inline: .08em; }
         math { font-family: "TeX Gyre Pagella Math", "Asana Math", "STIX Two Math", "Cambria Math", "Latin Modern Math", math;
           font-size: 1em; }
         mtd:first-child { padding-left: 0; } mtd:last-child { padding-right: 0; }

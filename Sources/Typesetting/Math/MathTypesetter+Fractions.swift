@@ -27,7 +27,8 @@ extension MathTypesetter {
             rise += max(0, lack / 2)
             drop += max(0, lack / 2)
         }
-        let side = nullDelimiter * em
+        // Binomials have their brackets close by (TeX's \atopwithdelims).
+        let side = hasRule ? nullDelimiter * em : 0
         let inner = max(numerator.width, denominator.width)
         var box = MathBoxes.placed(
             [

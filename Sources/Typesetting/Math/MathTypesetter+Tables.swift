@@ -8,11 +8,13 @@ private struct MathTableMeasures {
     var descent = 0.36
     var rowGap = 0.0
     var columnGap = 1.0
+    /// What a row that fills its strut gets above and below, or fractions in it would touch.
+    var padding = 0.08
 
     init(_ kind: MathNode.TableKind) {
         switch kind {
         case .matrix: break
-        case .cases: (ascent, descent) = (1.008, 0.432)
+        case .cases: (ascent, descent, padding) = (1.008, 0.432, 0.16)
         case .aligned: (rowGap, columnGap) = (0.3, 0)
         case .gathered: rowGap = 0.3
         case .stacked: (ascent, descent, columnGap) = (0.75, 0.3, 0.4)
@@ -42,8 +44,8 @@ extension MathTypesetter {
         for (index, row) in boxes.enumerated() {
             let ascent = row.map(\.ascent).max() ?? 0
             let descent = row.map(\.descent).max() ?? 0
-            // Rows that fill their strut get a hair more, or fractions in them would touch.
-            height += (index == 0 ? 0 : measures.rowGap * em) + max(ascent + 0.08 * em, measures.ascent * em)
+            height +=
+                (index == 0 ? 0 : measures.rowGap * em) + max(ascent + measures.padding * em, measures.ascent * em)
             for (column, box) in row.enumerated() {
                 let room = widths[column] - box.width
                 let shift: Double =
@@ -54,7 +56,7 @@ extension MathTypesetter {
                     }
                 parts.append((lefts[column] + shift, height, box))
             }
-            height += max(descent + 0.08 * em, measures.descent * em)
+            height += max(descent + measures.padding * em, measures.descent * em)
         }
         let top = height / 2 + constants.axisHeight * size(style)
         return MathBox(
