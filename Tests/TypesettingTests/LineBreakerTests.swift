@@ -80,6 +80,43 @@ import Testing
         #expect(limited > 20, "the first search found hardly anything")
     }
 
+    /// Every way to break short paragraphs, the greedy one among them, has at least the faults of the lines found.
+    @Test func noOtherLinesHaveFewerFaults() throws {
+        var generator = SeededGenerator(seed: 23)
+        for _ in 0..<40 {
+            let widths = (0..<11).map { _ in Double.random(in: 8...30, using: &generator) }
+            let found = LineBreaker(widths: [80], isJustified: true).breaking(of: paragraph(widths)).demerits
+            let least = try #require((0..<1 << 10).compactMap { faults(widths, ends: $0, measure: 80) }.min())
+            #expect(abs(found - least) < 1e-6 * least)
+        }
+    }
+
+    /// The faults of lines that end after the words whose bits are set (Knuth and Plass 1981, with the weights of
+    /// `LineBreaker`); nil when a line is too long.
+    private func faults(_ widths: [Double], ends: Int, measure: Double) -> Double? {
+        var sum = 0.0
+        var line: [Double] = []
+        var previous: Int?
+        for (index, width) in widths.enumerated() {
+            line.append(width)
+            let isLast = index == widths.count - 1
+            guard isLast || ends >> index & 1 == 1 else { continue }
+            let gaps = Double(line.count - 1)
+            let natural = line.reduce(0, +) + 3 * gaps
+            let room = measure - natural
+            let ratio = room < 0 ? (gaps > 0 ? room / gaps : -2) : isLast ? 0 : room / max(1.5 * gaps, 0.01)
+            guard ratio >= -1 else { return nil }
+            let fault = 10 + 100 * abs(ratio * ratio * ratio)
+            sum += fault * fault
+            let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+            if let previous, abs(fitness - previous) > 1 { sum += 1e4 }
+            if isLast, previous != nil, natural < 0.08 * measure { sum += 5e3 }
+            previous = fitness
+            line = []
+        }
+        return sum
+    }
+
     @Test func aWordWiderThanTheMeasureIsReported() {
         let lines = LineBreaker(widths: [50], isJustified: true).lines(of: paragraph([20, 120, 20]))
         #expect(lines.contains { $0.overflow > 0 })

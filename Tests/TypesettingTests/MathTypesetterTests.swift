@@ -51,6 +51,20 @@ import Testing
         #expect(abs(rule.right - rule.left - box("\\textstyle a+b").width) < 1e-9)
     }
 
+    /// TeX ends lines after relations and binary signs; ours never inside brackets, and never before a relation.
+    @Test(arguments: [
+        ("a = b + c", 3), ("f(x + y) = z", 2), ("= 3", 1), ("-x", 1), ("\\frac{a + b}{c = d}", 1),
+        ("a \\to b \\le c", 3),
+        ("x", 1), ("", 1), ("x{a = b}", 1), ("(a, b) + [c - d]", 2), ("a + = b", 2),
+    ])
+    func formulasInTextMayEndALineAfterTheirSigns(source: String, count: Int) {
+        let parts = math.parts(source, size: 10, color: .black)
+        #expect(parts.count == count)
+        let width = parts.reduce(0) { $0 + $1.box.width + ($1.end?.space ?? 0) }
+        #expect(abs(width - box(source, displayed: false).width) < 1e-9, "the parts are not the whole")
+        #expect(parts.last?.end == nil)
+    }
+
     @Test func delimitersGrowWithTheirContentAndStandOnTheAxis() {
         let axis = math.constants.axisHeight * 10
         var previous = 0.0

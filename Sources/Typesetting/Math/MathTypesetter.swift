@@ -8,8 +8,9 @@ public final class MathTypesetter: MathLayouting {
     private let mathFamily: String
     let math: MathFont
     private var cache: [CacheKey: MathBox] = [:]
+    var knownParts: [CacheKey: [MathPart]] = [:]
 
-    private struct CacheKey: Hashable {
+    struct CacheKey: Hashable {
         var source: String
         var isDisplayed: Bool
         var size: Double
@@ -45,6 +46,16 @@ public final class MathTypesetter: MathLayouting {
     }
 
     // MARK: Nodes
+
+    /// A node with the class that it has among its neighbours.
+    struct Atom {
+        var node: MathNode
+        var atomClass: MathNode.AtomClass?
+
+        static func atoms(_ nodes: [MathNode]) -> [Atom] {
+            zip(nodes, MathNode.classes(of: nodes)).map { Atom(node: $0, atomClass: $1) }
+        }
+    }
 
     func layout(_ node: MathNode, _ style: MathStyle) -> MathBox { nucleus(node, style).corrected }
 
@@ -87,10 +98,15 @@ public final class MathTypesetter: MathLayouting {
     /// Atoms side by side with TeX's spaces between them.
     func row(_ nodes: [MathNode], _ style: MathStyle) -> MathBox {
         var style = style
+        return row(Atom.atoms(nodes)[...], &style)
+    }
+
+    /// Part of a row; the classes of its atoms are those that they have in the whole.
+    func row(_ atoms: ArraySlice<Atom>, _ style: inout MathStyle) -> MathBox {
         var boxes: [(x: Double, box: MathBox)] = []
         var x = 0.0
         var previous: MathNode.AtomClass?
-        for (node, atomClass) in zip(nodes, MathNode.classes(of: nodes)) {
+        for (node, atomClass) in atoms.lazy.map({ ($0.node, $0.atomClass) }) {
             if case .styleChange(let level) = node { style = style.with(level, cramped: style.isCramped) }
             if let left = previous, let right = atomClass {
                 x += MathSpacing.between(left, right, isScript: style.isScript) * size(style)

@@ -69,12 +69,12 @@ struct InlineSetter {
             context.isCode = true
             set(text, context, into: &items)
         case .math(let source):
-            let box = math.layout(source, isDisplayed: false, size: context.style.size, color: context.style.color)
-            items.append(
-                .box(
-                    Fragment(
-                        content: .formula(box), style: context.style, rise: context.rise, link: context.link,
-                        width: box.width, ascent: box.ascent + context.rise, descent: box.descent - context.rise)))
+            for part in math.parts(source, size: context.style.size, color: context.style.color) {
+                items.append(.box(fragment(part.box, context)))
+                guard let end = part.end else { continue }
+                items.append(.penalty(cost: end.cost, hyphen: nil))
+                items.append(.glue(width: end.space, stretch: 0, shrink: 0))
+            }
         case .link(let address, _, let content):
             context.link = address.hasPrefix("#") ? .destination(String(address.dropFirst())) : .address(address)
             context.style.color = linkColor
@@ -208,6 +208,12 @@ struct InlineSetter {
             start = end
         }
         items.append(.box(fragment(String(part[start...]), context)))
+    }
+
+    private func fragment(_ box: MathBox, _ context: Context) -> Fragment {
+        Fragment(
+            content: .formula(box), style: context.style, rise: context.rise, link: context.link, width: box.width,
+            ascent: box.ascent + context.rise, descent: box.descent - context.rise)
     }
 
     private func fragment(_ text: String, _ context: Context) -> Fragment {
