@@ -73,7 +73,32 @@ import Testing
 
     @Test func longLinesOfNoiseLoseMostVertices() throws {
         let reduced = LineDecimation(halfWidth: 0.55).reduced(lines(400_000)[0].points)
-        #expect(reduced.count < 40_000, "\(reduced.count) are left of 400,000")
+        #expect(reduced.count < 16_000, "\(reduced.count) are left of 400,000")
+    }
+
+    /// A plot area of usual size with as many points as are asked for; `Benchmarks/figure-pixels` asks for a million.
+    @Test func figuresOfManyPointsAreTheSamePixels() throws {
+        let whole = DisplayList(size: Size(width: 206, height: 157), items: [])
+        let x = (0..<count).map { 3 + 200 * Double($0) / Double(count - 1) }
+        let line = zip(x, noise(1, count)).enumerated().map { index, point in
+            Point(x: point.0, y: 78 + 48 * sin(Double(index) / Double(count) * 12.5) + 9.6 * point.1)
+        }
+        let cloud = zip(noise(2, count), noise(3, count)).map { Point(x: 103 + 40 * $0, y: 78 + 25 * $0 + 20 * $1) }
+        let bounds = Rect(x: 0, y: 0, width: 206, height: 157)
+        let dots = PointDecimation(radius: 0.544, bounds: bounds).reduced(cloud)
+        let pairs = [
+            (self.line(line, width: 1.1), self.line(LineDecimation(halfWidth: 0.55).reduced(line), width: 1.1)),
+            (
+                MarkerBatch.dots(cloud, radius: 0.544, color: color),
+                MarkerBatch.dots(dots, radius: 0.544, color: color)
+            ),
+        ]
+        for (all, reduced) in pairs {
+            let drawn = try [all, reduced].map { item in
+                try PNGExporter.pixels(DisplayList(size: whole.size, items: [item]), resolution: 600)
+            }
+            #expect(zip(drawn[0], drawn[1]).count { $0 != $1 } == 0)
+        }
     }
 
     @Test func smoothLinesKeepWithinTheTolerance() {

@@ -60,15 +60,22 @@ private struct SVGWriter {
     private mutating func write(_ item: DisplayItem) {
         switch item {
         case .fill(let path, let color): body += "<path d=\"\(SVGPathData.absolute(path))\"\(Self.fill(color))/>\n"
-        case .stroke(let path, let style):
+        case .stroke(let path, var style):
+            if style.dash.isEmpty, let compact = SVGPathData.compact(path) {
+                style.width *= 100
+                body += "<path transform=\"scale(.01)\" d=\"\(compact)\" fill=\"none\"\(Self.stroke(style))/>\n"
+                return
+            }
             body += "<path d=\"\(SVGPathData.absolute(path))\" fill=\"none\"\(Self.stroke(style))/>\n"
         case .glyphs(let run, let origin): write(run, at: origin)
         case .image(let image, let rect):
             let type = image.format == .png ? "image/png" : "image/jpeg"
             body +=
                 "<image x=\"\(SVGNumber.text(rect.minX))\" y=\"\(SVGNumber.text(rect.minY))\" width=\"\(SVGNumber.text(rect.width))\""
+            // Without it readers keep the shape of the image's pixels and leave margins where cells are no squares.
+            body += " height=\"\(SVGNumber.text(rect.height))\" preserveAspectRatio=\"none\""
             body +=
-                " height=\"\(SVGNumber.text(rect.height))\" href=\"data:\(type);base64,\(Base64.text(image.bytes))\"/>\n"
+                " href=\"data:\(type);base64,\(Base64.text(image.bytes))\"/>\n"
         case .group(let transform, let clip, let items):
             var attributes = transform == .identity ? "" : " transform=\"\(Self.text(transform))\""
             if let clip {

@@ -2,24 +2,28 @@
 enum SVGNumber {
     /// The same as `text` with two decimals, for the many numbers of paths.
     static func append(_ value: Double, to bytes: inout [UInt8]) {
-        let scaled = Int64((value * 100).rounded())
+        let scaled = Int((value * 100).rounded())
         if scaled < 0 { bytes.append(UInt8(ascii: "-")) }
-        let whole = scaled.magnitude / 100
-        let fraction = UInt8(scaled.magnitude % 100)
-        if whole < 10 {
-            bytes.append(UInt8(ascii: "0") + UInt8(whole))
-        } else {
-            var digits: [UInt8] = []
-            var rest = whole
-            while rest > 0 {
-                digits.append(UInt8(ascii: "0") + UInt8(rest % 10))
-                rest /= 10
-            }
-            bytes += digits.reversed()
-        }
+        let (whole, fraction) = scaled.magnitude.quotientAndRemainder(dividingBy: 100)
+        appendDigits(whole, to: &bytes)
         guard fraction > 0 else { return }
-        bytes += [UInt8(ascii: "."), UInt8(ascii: "0") + fraction / 10]
-        if fraction % 10 > 0 { bytes.append(UInt8(ascii: "0") + fraction % 10) }
+        bytes.append(UInt8(ascii: "."))
+        bytes.append(UInt8(ascii: "0") + UInt8(fraction / 10))
+        if fraction % 10 > 0 { bytes.append(UInt8(ascii: "0") + UInt8(fraction % 10)) }
+    }
+
+    static func append(_ value: Int, to bytes: inout [UInt8]) {
+        if value < 0 { bytes.append(UInt8(ascii: "-")) }
+        appendDigits(value.magnitude, to: &bytes)
+    }
+
+    private static func appendDigits(_ value: UInt, to bytes: inout [UInt8]) {
+        var divisor: UInt = 1
+        while value / divisor >= 10 { divisor *= 10 }
+        while divisor > 0 {
+            bytes.append(UInt8(ascii: "0") + UInt8(value / divisor % 10))
+            divisor /= 10
+        }
     }
 
     /// A number with few decimals, the same on every machine.

@@ -37,6 +37,53 @@ enum SVGPathData {
         return String(decoding: bytes, as: UTF8.self)
     }
 
+    /// From so many elements on a path of straight lines is written in hundredths of a point, from vertex to vertex.
+    static let leastCompactCount = 1000
+
+    /// Straight lines as whole hundredths of a point from vertex to vertex, half as long as by places; nil for short paths and curves.
+    static func compact(_ path: Path) -> String? {
+        guard path.elements.count >= leastCompactCount else { return nil }
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(path.elements.count * 8)
+        var (penX, penY) = (0, 0)
+        var (startX, startY) = (0, 0)
+        // After a move, further pairs are lines without a letter of their own.
+        var isLine = false
+        func pair(_ x: Int, _ y: Int, isFirst: Bool) {
+            if !isFirst, x >= 0 { bytes.append(UInt8(ascii: " ")) }
+            SVGNumber.append(x, to: &bytes)
+            if y >= 0 { bytes.append(UInt8(ascii: " ")) }
+            SVGNumber.append(y, to: &bytes)
+        }
+        for element in path.elements {
+            switch element {
+            case .move(let point):
+                let (x, y) = (Int((point.x * 100).rounded()), Int((point.y * 100).rounded()))
+                bytes.append(UInt8(ascii: "m"))
+                pair(x - penX, y - penY, isFirst: true)
+                (penX, penY, startX, startY) = (x, y, x, y)
+                isLine = true
+            case .line(let point):
+                let (x, y) = (Int((point.x * 100).rounded()), Int((point.y * 100).rounded()))
+                if x == penX, y == penY {
+                    bytes += [UInt8(ascii: "h"), UInt8(ascii: "0")]
+                    isLine = false
+                } else {
+                    if !isLine { bytes.append(UInt8(ascii: "l")) }
+                    pair(x - penX, y - penY, isFirst: !isLine)
+                    isLine = true
+                }
+                (penX, penY) = (x, y)
+            case .close:
+                bytes.append(UInt8(ascii: "z"))
+                (penX, penY) = (startX, startY)
+                isLine = false
+            case .curve: return nil
+            }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
     /// Whole numbers from point to point, the shortest form; rounding errors do not add up.
     static func relative(_ path: Path, scale: Double) -> String {
         var text = ""

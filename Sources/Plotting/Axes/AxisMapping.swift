@@ -46,6 +46,13 @@ struct AxisMapping: Hashable {
         return start + direction * distance
     }
 
+    /// The page positions of many values, NaN where a value has none.
+    func positions(_ values: [Double]) -> [Double] {
+        guard cuts.isEmpty, scale == .linear || scale == .date else { return values.map { position($0) } }
+        // The same steps as `position`, without the choice of scale for each value.
+        return values.map { $0.isFinite ? start + ($0 - low) / (high - low) * (end - start) : .nan }
+    }
+
     var length: Double { abs(end - start) }
 
     /// Whether a value lies in the domain, up to rounding, and in no cut.

@@ -50,8 +50,9 @@ struct DataExtent {
     private mutating func include(_ values: [Double], isHard: Bool = false) {
         var low = Double.infinity
         var high = -Double.infinity
+        let isLinear = scale == .linear
         for value in values {
-            let coordinate = scale.coordinate(value)
+            let coordinate = isLinear ? value : scale.coordinate(value)
             // Beyond that even differences overflow.
             guard coordinate.magnitude < 1e280 else { continue }
             low = min(low, coordinate)

@@ -3,11 +3,12 @@ import Drawing
 /// Leaves out vertices of long lines whose absence changes no pixel.
 ///
 /// Two rules, for lines that are drawn without dashes in one stroke of half width r with round joins:
-/// - *Dense.* The page is divided into columns of r/16. A stretch of line inside one column keeps its first, last, lowest
-///   and highest vertex, so its stroke still passes every height that it passed. A vertex may go when columns on both
-///   sides, one to seven sixteenths of r away, have strokes that pass from 0.35 r below it to 0.35 r above: every point of
-///   the disc of radius r about it then lies well within r of one of those strokes. Vertices that are not covered so
-///   stay, together with their neighbours.
+/// - *Dense.* The page is divided into columns of 3r/8, and the line into runs inside one column. The longest run of a
+///   column keeps its lowest and its highest vertex, so its stroke still passes every height between. A vertex may go when
+///   such strokes of both neighbouring columns pass from 0.45 r below it to 0.45 r above: the point of the disc of radius
+///   r about it in direction θ is at most the distance d ≤ 3r/4 of the stroke from the disc's middle, and within r of the
+///   stroke as long as d² + 0.45² r² ≤ 2 r (d cos θ + 0.45 r sin θ), which then holds. Vertices that are not covered so
+///   stay, together with their neighbours; all new pieces of the line run between covered heights.
 /// - *Straight.* Of vertices less than 0.02 points apart one may go when the line without it passes within `tolerance`.
 struct LineDecimation {
     /// Half the line's width in points.
@@ -16,91 +17,138 @@ struct LineDecimation {
     static let leastCount = 2000
     /// In points; 1/2400 of a pixel at 600 dpi.
     static let tolerance = 5e-5
-    /// Beyond so many vertices the columns are all that is kept, which may differ in the faintest greys.
+    /// Beyond so many vertices the extremes of narrow columns are all that is kept, which may differ in the faintest greys.
     static let largestCount = 120_000
+    private static let extremesWidth = 0.01
 
     func reduced(_ points: [Point]) -> [Point] {
         guard points.count > Self.leastCount, halfWidth > 0.02 else { return points }
-        let dense = withoutCovered(points, keepsUncovered: true)
-        let straight = Self.withoutStraight(dense)
-        return straight.count > Self.largestCount ? withoutCovered(straight, keepsUncovered: false) : straight
+        let straight = Self.withoutStraight(withoutCovered(points))
+        return straight.count > Self.largestCount ? extremes(straight) : straight
     }
 
+    /// A stretch of heights on the page.
     private struct Span {
         var low = Double.infinity
         var high = -Double.infinity
         var length: Double { high - low }
+
+        func contains(_ y: Double) -> Bool { y >= low && y <= high }
     }
 
-    private func withoutCovered(_ points: [Point], keepsUncovered: Bool) -> [Point] {
-        let width = keepsUncovered ? halfWidth / 16 : 0.01
+    /// Vertices that follow each other in one column.
+    private struct Run {
+        var column: Int
+        var start: Int
+        /// The last one.
+        var end: Int
+        var lowest: Int
+        var highest: Int
+    }
+
+    /// The runs of a line in columns of the given width, and how many columns there are; nil when they are too many.
+    private func runs(_ points: [Point], width: Double) -> (runs: [Run], columns: Int)? {
         var left = Double.infinity
         var right = -Double.infinity
         for point in points {
             left = min(left, point.x)
             right = max(right, point.x)
         }
-        let count = Int((right - left) / width) + 1
-        guard count < 4_000_000 else { return points }
-        let columns = points.map { Int32(truncatingIfNeeded: Int(($0.x - left) / width)) }
-        let spans = spans(points, columns, count: count)
-        let covers = keepsUncovered ? covers(spans) : []
-        var isKept = [Bool](repeating: false, count: points.count)
-        var start = 0
-        while start < points.count {
-            let column = columns[start]
-            var end = start + 1
-            var lowest = start
-            var highest = start
-            while end < points.count, columns[end] == column {
-                if points[end].y < points[lowest].y { lowest = end }
-                if points[end].y > points[highest].y { highest = end }
-                end += 1
-            }
-            for index in [start, end - 1, lowest, highest] { isKept[index] = true }
-            if keepsUncovered, end - start > 2 {
-                let cover = covers[Int(column)]
-                for index in start..<end where points[index].y < cover.low || points[index].y > cover.high {
-                    isKept[index] = true
-                    if index > start { isKept[index - 1] = true }
-                    if index + 1 < end { isKept[index + 1] = true }
+        let columns = (right - left) / width + 1
+        guard columns < 4e6 else { return nil }
+        var runs: [Run] = []
+        points.withUnsafeBufferPointer { points in
+            var run = Run(column: Int((points[0].x - left) / width), start: 0, end: 0, lowest: 0, highest: 0)
+            for index in 1..<points.count {
+                let point = points[index]
+                let column = Int((point.x - left) / width)
+                if column != run.column {
+                    runs.append(run)
+                    run = Run(column: column, start: index, end: index, lowest: index, highest: index)
+                    continue
                 }
+                run.end = index
+                if point.y < points[run.lowest].y { run.lowest = index }
+                if point.y > points[run.highest].y { run.highest = index }
             }
-            start = end
+            runs.append(run)
         }
-        return points.indices.lazy.filter { isKept[$0] }.map { points[$0] }
+        return (runs, Int(columns))
     }
 
-    /// For each column the longest stretch of heights that one piece of the line passes there.
-    private func spans(_ points: [Point], _ columns: [Int32], count: Int) -> [Span] {
-        var spans = [Span](repeating: Span(), count: count)
-        var run = Span()
-        for index in points.indices {
-            if index > 0, columns[index] != columns[index - 1] {
-                let column = Int(columns[index - 1])
-                if run.length > spans[column].length || spans[column].length < 0 { spans[column] = run }
-                run = Span()
+    private func withoutCovered(_ points: [Point]) -> [Point] {
+        guard let (runs, columns) = runs(points, width: halfWidth * 0.375) else { return points }
+        let spans = spans(points, runs, columns: columns)
+        let covers = covers(spans)
+        var isKept = [Bool](repeating: false, count: points.count)
+        (isKept[0], isKept[points.count - 1]) = (true, true)
+        for run in runs {
+            let cover = covers[run.column]
+            if points[run.highest].y - points[run.lowest].y >= spans[run.column].length {
+                isKept[run.lowest] = true
+                isKept[run.highest] = true
             }
-            run.low = min(run.low, points[index].y)
-            run.high = max(run.high, points[index].y)
+            if cover.contains(points[run.lowest].y), cover.contains(points[run.highest].y) { continue }
+            for index in run.start...run.end where !cover.contains(points[index].y) {
+                isKept[index] = true
+                if index > 0 { isKept[index - 1] = true }
+                if index + 1 < points.count { isKept[index + 1] = true }
+            }
         }
-        if let last = columns.last, run.length > spans[Int(last)].length { spans[Int(last)] = run }
+        // Where the line passes from column to column its vertices may go when what then joins the two columns runs between heights
+        // that are covered in both.
+        var ends: [Int] = []
+        for (run, next) in zip(runs, runs.dropFirst()) {
+            let (cover, nextCover) = (covers[run.column], covers[next.column])
+            if abs(run.column - next.column) == 1,
+                let last = (run.start...run.end).last(where: { isKept[$0] }),
+                let first = (next.start...next.end).first(where: { isKept[$0] }),
+                [last, run.end, next.start, first].allSatisfy({
+                    cover.contains(points[$0].y) && nextCover.contains(points[$0].y)
+                })
+            {
+                continue
+            }
+            ends.append(run.end)
+            ends.append(next.start)
+        }
+        for index in ends { isKept[index] = true }
+        return Self.kept(points, isKept)
+    }
+
+    /// First, last, lowest and highest vertex of each run through narrow columns.
+    private func extremes(_ points: [Point]) -> [Point] {
+        guard let (runs, _) = runs(points, width: Self.extremesWidth) else { return points }
+        var isKept = [Bool](repeating: false, count: points.count)
+        for run in runs { for index in [run.start, run.end, run.lowest, run.highest] { isKept[index] = true } }
+        return Self.kept(points, isKept)
+    }
+
+    private static func kept(_ points: [Point], _ isKept: [Bool]) -> [Point] {
+        var kept: [Point] = []
+        for index in points.indices where isKept[index] { kept.append(points[index]) }
+        return kept
+    }
+
+    /// For each column the longest stretch of heights that one run of the line passes there.
+    private func spans(_ points: [Point], _ runs: [Run], columns: Int) -> [Span] {
+        var spans = [Span](repeating: Span(), count: columns)
+        for run in runs {
+            let span = Span(low: points[run.lowest].y, high: points[run.highest].y)
+            if span.length > spans[run.column].length { spans[run.column] = span }
+        }
         return spans
     }
 
     /// For each column the heights at which a vertex is hidden by strokes on both sides; low > high where there are none.
     private func covers(_ spans: [Span]) -> [Span] {
-        let margin = halfWidth * 0.35
-        func best(_ range: Range<Int>) -> Span {
-            var best = Span()
-            for index in range where spans[index].length > best.length { best = spans[index] }
-            return best
+        let margin = halfWidth * 0.45
+        var covers = [Span](repeating: Span(), count: spans.count)
+        for index in spans.indices.dropFirst().dropLast() {
+            covers[index].low = max(spans[index - 1].low, spans[index + 1].low) + margin
+            covers[index].high = min(spans[index - 1].high, spans[index + 1].high) - margin
         }
-        return spans.indices.map { index in
-            let before = best(max(0, index - 6)..<max(0, index - 1))
-            let after = best(min(spans.count, index + 2)..<min(spans.count, index + 7))
-            return Span(low: max(before.low, after.low) + margin, high: min(before.high, after.high) - margin)
-        }
+        return covers
     }
 
     /// From each kept vertex the line goes on as long as one direction passes all vertices within the tolerance.

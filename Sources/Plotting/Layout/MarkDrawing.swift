@@ -22,7 +22,7 @@ struct MarkDrawing {
 
     /// The markers of a mark: in colours and sizes of their own, as dots when there are very many, or all alike.
     func pointItems(
-        _ mark: Points, _ geometry: MarkGeometry, shape: MarkerShape, color: Color, colors: ColorMapping, plot: Rect
+        _ mark: Points, _ geometry: MarkGeometry, shape: MarkerShape, color: Color, colors: ColorMapping
     ) -> [DisplayItem] {
         if mark.colorValues != nil || mark.sizes != nil {
             return zip(geometry.markers, geometry.shown).flatMap { center, index -> [DisplayItem] in
@@ -37,11 +37,8 @@ struct MarkDrawing {
                 return markerItems([center], shape: shape, style: style, color: fill)
             }
         }
-        if geometry.markers.count > PointDecimation.leastCount, mark.style.marker == nil {
-            let radius = theme.markerSize * mark.style.scale * 0.16
-            let centers = PointDecimation(radius: radius, bounds: plot).reduced(geometry.markers)
-            let path = Path(centers.flatMap { [.move($0), .line($0)] })
-            return [.stroke(path, StrokeStyle(color: color, width: radius * 2, cap: .round))]
+        if let radius = geometry.dotRadius {
+            return [MarkerBatch.dots(geometry.markers, radius: radius, color: color)]
         }
         return markerItems(geometry.markers, shape: shape, style: mark.style, color: color)
     }
@@ -93,6 +90,14 @@ struct MarkDrawing {
     func markerItems(_ centers: [Point], shape: MarkerShape, style: MarkStyle, color: Color) -> [DisplayItem] {
         let radius = theme.markerSize * style.scale / 2
         let stroke = StrokeStyle(color: color, width: theme.markerLineWidth, join: .miter)
+        if centers.count > MarkerBatch.leastCount {
+            let batch = MarkerBatch(
+                outline: Self.path(shape, at: .zero, radius: radius), circleRadius: shape == .circle ? radius : nil,
+                stroke: shape == .plus || shape == .cross
+                    ? StrokeStyle(color: color, width: theme.markerLineWidth * 1.3) : stroke,
+                fill: shape == .plus || shape == .cross ? nil : style.filled ? color : theme.ground)
+            return batch.items(centers)
+        }
         return centers.flatMap { center -> [DisplayItem] in
             let path = Self.path(shape, at: center, radius: radius)
             if shape == .plus || shape == .cross {

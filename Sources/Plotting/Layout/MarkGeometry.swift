@@ -4,8 +4,10 @@ import Drawing
 struct MarkGeometry {
     /// Visible pieces of lines, or of a band's two edges.
     var lines: [[Point]] = []
-    /// Centres of the markers in the panel.
+    /// Centres of the markers in the panel; of dots, those that can be seen.
     var markers: [Point] = []
+    /// Set where there are so many points that each is a dot.
+    var dotRadius: Double?
     /// Which points of the mark the markers are.
     var shown: [Int] = []
     /// Outlines of the areas.
@@ -27,19 +29,24 @@ struct MarkGeometry {
         let clipping = PathClipping(bounds: axes.plot.inset(by: -8))
         switch mark {
         case .points(let mark):
+            let areAlike = mark.colorValues == nil && mark.sizes == nil
+            let centers = axes.points(mark.x, mark.y)
             for index in mark.x.indices where axes.shows(mark.x[index], mark.y[index]) {
-                let center = axes.point(mark.x[index], mark.y[index])
-                guard center.isFinite else { continue }
-                markers.append(center)
-                if mark.colorValues != nil || mark.sizes != nil { shown.append(index) }
+                guard centers[index].isFinite else { continue }
+                markers.append(centers[index])
+                if !areAlike { shown.append(index) }
+            }
+            if areAlike, mark.style.marker == nil, markers.count > PointDecimation.leastCount {
+                let radius = theme.markerSize * mark.style.scale * 0.16
+                dotRadius = radius
+                markers = PointDecimation(radius: radius, bounds: axes.plot).reduced(markers)
             }
             if let uncertainties = mark.uncertainties {
                 let errors = ErrorBars(x: mark.x, y: mark.y, yError: uncertainties)
                 bars = Self.bars(errors, axes: axes).flatMap(clipping.lines)
             }
         case .line(let mark):
-            let points = (0..<mark.x.count).map { axes.point(mark.x[$0], mark.y[$0]) }
-            lines = clipping.lines(points)
+            lines = clipping.lines(axes.points(mark.x, mark.y))
             if mark.style.dash == .solid {
                 let decimation = LineDecimation(halfWidth: theme.lineWidth * mark.style.scale / 2)
                 lines = lines.map(decimation.reduced)

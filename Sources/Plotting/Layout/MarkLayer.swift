@@ -53,7 +53,7 @@ struct MarkLayer {
                     items.open.append(.group(.identity, clip: Path(axes.plot), bars))
                 }
                 items.open += drawing.pointItems(
-                    mark, geometry, shape: shape, color: color, colors: colors, plot: axes.plot)
+                    mark, geometry, shape: shape, color: color, colors: colors)
             case .vectors(let mark):
                 items.open += drawing.vectorItems(
                     mark, geometry, axes: axes.axes(for: .vectors(mark)), color: color, colors: colors)
@@ -76,7 +76,7 @@ struct MarkLayer {
                 var reach = radius
                 if case .points(let points) = mark {
                     if let sizes = points.sizes { reach = (radius - 0.6) * max(0, sizes[geometry.shown[place]]) + 0.6 }
-                    if geometry.markers.count > PointDecimation.leastCount { reach = radius * 0.4 }
+                    if let dotRadius = geometry.dotRadius { reach = dotRadius + 0.4 }
                 }
                 if case .vectors(let vectors) = mark { reach = vectors.areHeadsOnly ? 3 : vectors.length / 2 }
                 occupancy.cover(Rect(x: center.x, y: center.y, width: 0, height: 0).inset(by: -reach))

@@ -121,6 +121,11 @@ struct PanelAxes {
         }
     }
 
+    func points(_ x: [Double], _ y: [Double]) -> [Point] {
+        guard case .cartesian = projection else { return zip(x, y).map(point) }
+        return zip(self.x.positions(x), self.y.positions(y)).map { Point(x: $0, y: $1) }
+    }
+
     func shows(_ x: Double, _ y: Double) -> Bool {
         switch projection {
         case .cartesian: self.x.shows(x) && self.y.shows(y)

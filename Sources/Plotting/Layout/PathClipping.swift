@@ -6,6 +6,7 @@ struct PathClipping {
 
     /// The visible pieces of a line; points that are not finite break it.
     func lines(_ points: [Point]) -> [[Point]] {
+        if isWhole(points) { return [points] }
         var pieces: [[Point]] = []
         var current: [Point] = []
         func finish() {
@@ -30,6 +31,15 @@ struct PathClipping {
         }
         finish()
         return pieces
+    }
+
+    /// Whether nothing of a line needs to be cut or left out.
+    private func isWhole(_ points: [Point]) -> Bool {
+        guard points.count > 1, isInside(points[0]) else { return false }
+        for index in 1..<points.count where !isInside(points[index]) || points[index] == points[index - 1] {
+            return false
+        }
+        return true
     }
 
     private func isInside(_ point: Point) -> Bool {
