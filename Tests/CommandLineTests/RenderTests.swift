@@ -19,6 +19,19 @@ struct RenderTests {
         #expect(files.map { tool.read($0) } == before)
     }
 
+    @Test func figuresAloneCanBeWritten() throws {
+        let tool = try ToolRun()
+        try tool.write(good, to: "a.md")
+        let result = try tool.run("render", "a.md", "--figures-only")
+        #expect(result.status == 0, "\(result.errors)")
+        #expect(result.output.contains("a.md → figures/a/  "), "\(result.output)")
+        let names = try FileManager.default.contentsOfDirectory(atPath: tool.folder + "/figures/a").sorted()
+        #expect(names == ["fig-a.csv", "fig-a.pdf", "fig-a.png", "fig-a.svg"])
+        let reports = try FileManager.default.contentsOfDirectory(atPath: tool.folder).filter { $0.hasPrefix("a") }
+        #expect(reports == ["a.md"], "no report is written")
+        #expect(try tool.run("render", "a.md", "--figures-only").output.contains("figures/a/  "))
+    }
+
     @Test func unchangedNotebooksAreLeftAlone() throws {
         let tool = try ToolRun()
         try tool.write("1\n", to: "data.csv")

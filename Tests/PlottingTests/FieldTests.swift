@@ -57,6 +57,42 @@ import Testing
         }
     }
 
+    /// Lines at round values, each with its value in a gap; the values stand apart.
+    @Test func contourLinesCarryTheirValues() {
+        let (places, values) = grid(61) { 2.93 * exp(-($0 * $0 + $1 * $1) / 2) }
+        let rows = stride(from: 0, to: values.count, by: places.count).map { Array(values[$0..<$0 + places.count]) }
+        let contours = Contours(x: places, y: places, values: rows, look: .lines)
+        // The corners are at 2.93 e⁻⁴ = 0.054.
+        #expect(contours.levels.map { ($0 * 1000).rounded() / 1000 } == [0.5, 1, 1.5, 2, 2.5])
+        let figure = Figure { contours }.xAxis("*x*").yAxis("*y*")
+        let drawn = DrawnFigure(figure.layout(in: .light, width: 340, shaper: FixedAdvanceShaper()))
+        let shown = drawn.texts.filter { $0.size == 7 }
+        // A value that would hide more than its own line is left out.
+        #expect(shown.count >= 3 && Set(shown.map(\.text)).isSubset(of: ["0.5", "1", "1.5", "2", "2.5"]))
+        for (index, text) in shown.enumerated() {
+            for other in shown[(index + 1)...] {
+                let apart =
+                    text.box.maxX < other.box.minX || other.box.maxX < text.box.minX || text.box.maxY < other.box.minY
+                    || other.box.maxY < text.box.minY
+                #expect(apart, "\(text.text) and \(other.text)")
+            }
+        }
+        #expect(!figure.csv.contains("text"), "values of lines are no data of their own")
+    }
+
+    /// Names in a crowd are led to their points; what is wholly enclosed has no way out.
+    @Test func namesInACrowdFindPlaces() {
+        let x = (0..<12).map { 5 + 0.02 * Double($0) }
+        let y = (0..<12).map { 5 + 0.015 * Double($0 * 7 % 12) }
+        let names = (0..<12).map { "name\($0)" }
+        let figure = Figure {
+            Points(x: x, y: y, shape: .circle)
+            Labels(names, x: x, y: y, anchor: .right, findsPlaces: true)
+        }.xAxis("*x*", from: 0, to: 10).yAxis("*y*", from: 0, to: 10)
+        let drawn = DrawnFigure(figure.layout(in: .light, width: 400, shaper: FixedAdvanceShaper()))
+        #expect(names.filter { name in drawn.texts.contains { $0.text == name } }.count >= 8)
+    }
+
     /// A rotation's lines keep their distance from the centre.
     @Test func streamLinesFollowARotation() throws {
         let places = (0..<21).map { -1 + Double($0) / 10 }

@@ -28,4 +28,16 @@ import Testing
         let map = Figure { HeatMap(x: [0, 1], y: [0, 1], values: [[1, 2], [3, 9]]) }.colors("ρ").xAxis("x").yAxis("y")
         #expect(map.accessibleDescription == "y against x: ρ from 1.00 to 9.00, highest at (1.00, 1.00).")
     }
+
+    /// Panels without series still get words: what stands there, and its texts.
+    @Test func schematicsSayWhatTheyShow() {
+        let arrows = Figure {
+            Arrow(from: (0, 0), to: (1, 1), text: "hop")
+            Annotation("site *A*", x: 0, y: 0)
+            Region(x: 0...1, text: "cage")
+        }
+        #expect(arrows.accessibleDescription == "One area, one arrow, marked hop, site A, cage.")
+        let picture = Figure { Picture(png: [], x: 0...1, y: 0...1) }
+        #expect(picture.accessibleDescription == "One picture.")
+    }
 }

@@ -72,6 +72,8 @@ private struct PanelDataTable {
             return rows([(.x, middles(mark.xs)), (y, middles(mark.ys)), (.value, values)])
         case .vectors(let mark):
             return rows([(.x, mark.x), (y, mark.y), (.dx, mark.dx), (.dy, mark.dy), (.value, mark.colorValues)])
+        // The values of lines are those of the lines themselves.
+        case .labels(let mark) where mark.showsOne: return []
         case .labels(let mark):
             return rows([(.x, mark.x), (y, mark.y)]).enumerated().map { index, row in
                 row.merging([.text: .text(LabelMarkup.plainText(mark.texts[index]))]) { $1 }

@@ -41,6 +41,7 @@ private struct PanelSummary {
         var parts = Array(series.prefix(Self.mostSeries))
         if series.count > Self.mostSeries { parts.append("and \(series.count - Self.mostSeries) more series") }
         if let map { parts.append(map) }
+        if parts.isEmpty { parts = others }
         guard let head else { return parts.isEmpty ? nil : Self.capitalized(parts.joined(separator: "; ")) + "." }
         return parts.isEmpty ? "\(head)." : "\(head): \(parts.joined(separator: "; "))."
     }
@@ -157,6 +158,47 @@ private struct PanelSummary {
             break
         }
         return text
+    }
+
+    /// What panels without series and colours show: how many of what, and their texts.
+    private var others: [String] {
+        var clauses: [String] = []
+        func count(_ number: Int, _ one: String, _ many: String) {
+            if number > 0 { clauses.append(number == 1 ? "one \(one)" : "\(number) \(many)") }
+        }
+        var (lines, points, areas, arrows, pictures) = (0, 0, 0, 0, 0)
+        var texts: [String] = []
+        for mark in panel.marks {
+            switch mark {
+            case .line, .rule: lines += 1
+            case .points(let mark): points += mark.x.count
+            case .bars(let mark): areas += mark.positions.count
+            case .band, .heatMap: areas += 1
+            case .region(let mark):
+                areas += 1
+                if let text = mark.text { texts.append(text) }
+            case .shapes(let mark): areas += mark.xs.count
+            case .vectors(let mark): arrows += mark.x.count
+            case .arrow(let mark):
+                arrows += 1
+                if let text = mark.text { texts.append(text) }
+            case .picture: pictures += 1
+            case .annotation(let mark): texts.append(mark.text)
+            case .labels(let mark): texts += mark.showsOne ? [] : mark.texts
+            case .errorBars: break
+            }
+        }
+        count(pictures, "picture", "pictures")
+        count(lines, "line", "lines")
+        count(points, "point", "points")
+        count(areas, "area", "areas")
+        count(arrows, "arrow", "arrows")
+        let names = texts.map(LabelMarkup.plainText).filter { !$0.isEmpty }
+        if !names.isEmpty {
+            let more = names.count > Self.mostSeries ? " and \(names.count - Self.mostSeries) more" : ""
+            clauses.append("marked \(names.prefix(Self.mostSeries).joined(separator: ", "))\(more)")
+        }
+        return clauses.isEmpty ? [] : [clauses.joined(separator: ", ")]
     }
 
     private func name(_ value: Double, _ axis: Axis) -> String {

@@ -1,3 +1,5 @@
+import Glibc
+
 /// Lines of equal value on a grid, or the areas between them.
 public struct Contours: MarkGroup, Hashable {
     public enum Look: Hashable, Sendable { case lines, filled, filledWithLines }
@@ -6,14 +8,14 @@ public struct Contours: MarkGroup, Hashable {
     public var y: [Double]
     /// `[row][column]`, rows along y.
     public var values: [[Double]]
-    /// Rising; nil takes seven round or even ones.
+    /// Rising.
     public var levels: [Double]
     public var look: Look
 
     /// - Parameters:
     ///   - x: rising places of the columns.
     ///   - y: rising places of the rows.
-    ///   - levels: values of the lines; nil takes eight that divide the range evenly.
+    ///   - levels: values of the lines; nil takes five to twelve round ones.
     public init(x: [Double], y: [Double], values: [[Double]], levels: [Double]? = nil, look: Look = .filledWithLines) {
         requireEqualCounts("Contours", ("y", y.count), ("values", values.count))
         for row in values { requireEqualCounts("Contours", ("x", x.count), ("a row of values", row.count)) }
@@ -21,10 +23,18 @@ public struct Contours: MarkGroup, Hashable {
         self.y = y
         self.values = values
         self.look = look
-        let finite = values.flatMap { $0 }.filter(\.isFinite)
-        let low = finite.min() ?? 0
-        let high = finite.max() ?? 1
-        self.levels = levels?.sorted() ?? (1...8).map { low + (high - low) * Double($0) / 9 }
+        self.levels = levels?.sorted() ?? Self.roundLevels(values.flatMap { $0 }.filter(\.isFinite))
+    }
+
+    /// Multiples of 1, 2 or 5 × 10ⁿ inside the range.
+    private static func roundLevels(_ values: [Double]) -> [Double] {
+        guard let low = values.min(), let high = values.max(), low < high, high - low < 1e290 else { return [] }
+        var step = LinearTicks.Step(mantissa: 1, exponent: Int(log10((high - low) / 12).rounded(.down)))
+        func inside() -> [Double] {
+            step.indices(low: low, high: high).map(step.multiple).filter { $0 > low && $0 < high }
+        }
+        while inside().count > 12 { step = step.coarser }
+        return inside()
     }
 
     public var marks: [Mark] {
@@ -59,6 +69,10 @@ public struct Contours: MarkGroup, Hashable {
             guard !lineX.isEmpty else { continue }
             let line = Line(x: lineX, y: lineY).scaled(by: look == .lines ? 0.9 : 0.5)
             marks.append(line.color(look == .lines ? .map(index, of: levels.count) : .ground).mark)
+            guard look == .lines else { continue }
+            var label = Labels(lineX.map { _ in TickText.shortest(level) }, x: lineX, y: lineY)
+            label.showsOne = true
+            marks.append(label.color(.text).scaled(by: 7.0 / 8).mark)
         }
         return marks
     }

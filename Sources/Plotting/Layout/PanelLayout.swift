@@ -31,7 +31,13 @@ struct PanelLayout {
     func margins(_ axes: PanelAxes) -> Margins {
         let layout = AxisLayout(panel: panel, axes: axes, measure: measure)
         var margins = layout.margins()
-        if let colorBar = colorBar(axes) { margins.right += colorBar.width }
+        if let colorBar = colorBar(axes) {
+            margins.right += colorBar.width
+            // The labels at the bar's ends stand half over them.
+            let half = measure.label("0").height / 2 + 0.5
+            margins.top = max(margins.top, half)
+            margins.bottom = max(margins.bottom, half)
+        }
         if let letter {
             let label = letterLabel(letter)
             margins.top = max(margins.top, Self.letterGap + label.height + 1)

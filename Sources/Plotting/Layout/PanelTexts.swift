@@ -57,6 +57,7 @@ struct PanelTexts {
     private func labelItems(
         _ mark: Labels, color: Color, _ axes: PanelAxes, _ placing: TextPlacing, _ occupancy: inout OccupancyMap
     ) -> [DisplayItem] {
+        if mark.showsOne { return lineValueItems(mark, color: color, axes, placing, &occupancy) }
         var items: [DisplayItem] = []
         for index in mark.texts.indices where axes.shows(mark.x[index], mark.y[index]) {
             let point = axes.point(mark.x[index], mark.y[index])
@@ -89,6 +90,30 @@ struct PanelTexts {
             }
         }
         return items
+    }
+
+    /// The value of a line, small, in a gap of the line: at the place where it hides least of all else.
+    private func lineValueItems(
+        _ mark: Labels, color: Color, _ axes: PanelAxes, _ placing: TextPlacing, _ occupancy: inout OccupancyMap
+    ) -> [DisplayItem] {
+        var best: (box: Rect, label: RichLabel, coverage: Int)?
+        for index in mark.texts.indices where axes.shows(mark.x[index], mark.y[index]) {
+            let label = RichLabel(
+                mark.texts[index],
+                style: TextStyle(family: theme.textFamily, size: theme.textSize * mark.style.scale, color: color),
+                shaper: measure.shaper)
+            let box = placing.box(label, at: axes.point(mark.x[index], mark.y[index]), side: .center)
+            let room = box.inset(by: -3)
+            guard room.minX > axes.plot.minX, room.maxX < axes.plot.maxX, room.minY > axes.plot.minY,
+                room.maxY < axes.plot.maxY
+            else { continue }
+            let coverage = occupancy.coverage(room)
+            if coverage < best?.coverage ?? .max { best = (box, label, coverage) }
+        }
+        // A line too short to be named stays whole.
+        guard let best, Double(best.coverage) < best.box.width * best.box.height * 4 * 0.75 else { return [] }
+        occupancy.cover(best.box.inset(by: -3))
+        return [.fill(Path(best.box.inset(by: -1)), theme.ground)] + best.label.items(topLeft: best.box.origin)
     }
 
     /// The colour of a map's cell or shape at a place; nil where there is none.

@@ -1,4 +1,5 @@
 import Drawing
+import Glibc
 
 /// Finds places for the texts of annotations and arrows.
 struct TextPlacing {
@@ -33,6 +34,18 @@ struct TextPlacing {
                 if gap <= 8 { return (box, false) }
                 let way = leader(from: place, to: box)
                 if isFree(way, occupancy) { return (box, true) }
+            }
+        }
+        // In a crowd every direction is tried, the nearest place first.
+        for distance in stride(from: 10.0, through: 64, by: 3) {
+            for step in 0..<24 {
+                let angle = Double(step) * .pi / 12
+                let (dx, dy) = (cos(angle), sin(angle))
+                let box = Rect(
+                    x: place.x + dx * distance + (dx - 1) / 2 * label.width,
+                    y: place.y + dy * distance + (dy - 1) / 2 * label.height, width: label.width, height: label.height)
+                guard occupancy.isFree(box.inset(by: -0.5)) else { continue }
+                if isFree(leader(from: place, to: box), occupancy) { return (box, true) }
             }
         }
         return nil

@@ -8,6 +8,8 @@ public struct Labels: PlotElement, Codable, Hashable {
     public var anchor: TextAnchor
     /// Whether texts may move to another side to keep clear, and are left out where there is no room at all.
     public var findsPlaces: Bool
+    /// Whether one of the texts alone is shown, where it hides least, on a ground of its own: the value of a line.
+    var showsOne = false
     public var style: MarkStyle
 
     /// - Parameters:

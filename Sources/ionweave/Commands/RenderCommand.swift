@@ -15,6 +15,7 @@ struct RenderCommand: ParsableCommand {
 
     @Argument(help: ArgumentHelp("Notebooks to render.", valueName: "file")) var files: [String] = []
     @Option(name: .customLong("to"), help: "Formats, separated by commas: pdf, svg, html.") var formats = "pdf,svg,html"
+    @Flag(help: "Write only figures/NOTEBOOK/LABEL as PDF, SVG and PNG, with the data as CSV.") var figuresOnly = false
     @Option(help: "Folder that the reports go to.") var output: String?
     @OptionGroup var parameters: ParameterOptions
     @Option(name: [.customShort("j"), .long], help: "Compilers that run side by side.") var jobs: Int?
@@ -38,7 +39,7 @@ struct RenderCommand: ParsableCommand {
                 toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
                 runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
                 jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), formats: Set(chosen),
-                isStrict: strict, isSandboxed: sandbox, overrides: overrides)
+                isStrict: strict, isSandboxed: sandbox, overrides: overrides, writesFiguresOnly: figuresOnly)
             for notebook in notebooks {
                 let status = try render(notebook, renderer)
                 if worst == .done { worst = status }

@@ -20,6 +20,8 @@ struct Renderer {
     /// Whether blocks run under bubblewrap.
     let isSandboxed: Bool
     let overrides: ParameterOverrides
+    /// Whether figures and their data are all that is written.
+    var writesFiguresOnly = false
 
     struct Outcome {
         var diagnostics: [Diagnostic] = []
@@ -39,7 +41,7 @@ struct Renderer {
             var outcome = Outcome()
             outcome.isUnchanged = true
             outcome.pageCount = record.pageCount
-            outcome.mainOutput = record.outputs.first?.path
+            outcome.mainOutput = mainOutput(record.outputs.map(\.path))
             return outcome
         }
         unlink(recordPath)
@@ -57,7 +59,7 @@ struct Renderer {
             return outcome
         }
         try outputs.write()
-        outcome.mainOutput = outputs.files.first?.path
+        outcome.mainOutput = mainOutput(outputs.files.map(\.path))
         if !results.evaluation.isVolatile {
             RenderRecord(
                 key: key, inputs: InputUse.sorted(results.inputs + results.template.uses),
@@ -65,6 +67,11 @@ struct Renderer {
             ).write(to: recordPath)
         }
         return outcome
+    }
+
+    /// The report, or the folder of the figures.
+    private func mainOutput(_ paths: [String]) -> String? {
+        writesFiguresOnly ? paths.first.map { ($0 as NSString).deletingLastPathComponent + "/" } : paths.first
     }
 
     /// Parses, runs and resolves a notebook; nil where an error stops it, which `outcome` then tells.
@@ -122,7 +129,7 @@ struct Renderer {
         return ContentHash.of([
             notebook.text, "\(tool?.size ?? 0) \(tool?.modified ?? 0)", runtime.identity, toolchain.identity, names,
             folder,
-            notebook.figureFolder ?? "", "\(isStrict) \(isSandboxed)",
+            notebook.figureFolder ?? "", "\(isStrict) \(isSandboxed) \(writesFiguresOnly)",
             overrides.identity,
         ])
     }
@@ -139,6 +146,7 @@ struct Renderer {
         let svg = SVGExporter(fonts: fonts)
         var outputs = OutputFiles()
         let base = "\(folder)/\(notebook.stem)"
+        let formats = writesFiguresOnly ? [] : formats
         if formats.contains(.pdf) || formats.contains(.svg) {
             let pages = try Typesetter(style: template.style, shaper: shaper).typeset(
                 document, graphics: evaluation.figures, images: images.image)
@@ -163,7 +171,8 @@ struct Renderer {
                 figures: evaluation.figures, images: images, shaper: shaper, svg: svg, css: template.css)
             outputs.add(base + ".html", report.html(results.resolved.html))
         }
-        if let figureFolder = notebook.figureFolder {
+        let ownFolder = writesFiguresOnly ? "\(notebook.project.folder)/figures/\(notebook.stem)" : nil
+        if let figureFolder = notebook.figureFolder ?? ownFolder {
             try FigureFiles(folder: figureFolder, shaper: shaper, svg: svg).add(
                 document.blocks, evaluation.figures, to: &outputs)
         }
