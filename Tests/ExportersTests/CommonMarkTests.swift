@@ -7,35 +7,21 @@ import Testing
 
 /// The examples of CommonMark's specification, version 0.30, against what `ionweave dump html --raw-html` prints.
 ///
-/// The specification is not part of the project (its licence is CC-BY-SA 4.0). The file `test/spec.txt` of Debian's
-/// source package `cmark` is found by the environment variable `IONWEAVE_COMMONMARK_SPEC`; without it the test is skipped.
+/// The specification is not part of the project (its licence is CC-BY-SA 4.0). Its examples are found as `spec.json` in Debian's
+/// package `golang-github-yuin-goldmark-dev`, or where `IONWEAVE_COMMONMARK_SPEC` says; without them the test is skipped.
 @Suite struct CommonMarkTests {
-    struct Example {
-        var number: Int
-        var source: String
+    struct Example: Decodable {
+        var example: Int
+        var markdown: String
         var html: String
     }
 
-    static let path = ProcessInfo.processInfo.environment["IONWEAVE_COMMONMARK_SPEC"]
-
-    static func examples(_ path: String) throws -> [Example] {
-        let text = try String(contentsOfFile: path, encoding: .utf8)
-        let fence = String(repeating: "`", count: 32)
-        var examples: [Example] = []
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)[...]
-        while let start = lines.firstIndex(of: Substring(fence + " example")) {
-            lines = lines[(start + 1)...]
-            let source = lines.prefix { $0 != "." }
-            lines = lines.dropFirst(source.count + 1)
-            let html = lines.prefix { $0 != fence }
-            lines = lines.dropFirst(html.count + 1)
-            func joined(_ lines: ArraySlice<Substring>) -> String {
-                lines.map { $0 + "\n" }.joined().replacing("→", with: "\t")
-            }
-            examples.append(Example(number: examples.count + 1, source: joined(source), html: joined(html)))
-        }
-        return examples
-    }
+    static let path: String? = {
+        let path =
+            ProcessInfo.processInfo.environment["IONWEAVE_COMMONMARK_SPEC"]
+            ?? "/usr/share/gocode/src/github.com/yuin/goldmark/_test/spec.json"
+        return FileManager.default.fileExists(atPath: path) ? path : nil
+    }()
 
     /// Examples that an extension reads in its own way, with the reason, from the list beside this file.
     private static func extended() throws -> Set<Int> {
@@ -53,15 +39,16 @@ import Testing
     }
 
     @Test(.enabled(if: path != nil)) func specificationExamples() throws {
-        let examples = try Self.examples(try #require(Self.path))
+        let examples = try JSONDecoder().decode(
+            [Example].self, from: Data(contentsOf: URL(filePath: try #require(Self.path))))
         #expect(examples.count == 652)
         let extended = try Self.extended()
         for example in examples {
-            let html = Self.html(example.source)
-            if extended.contains(example.number) {
-                #expect(html != example.html, "example \(example.number) needs no place in the list any more")
+            let html = Self.html(example.markdown)
+            if extended.contains(example.example) {
+                #expect(html != example.html, "example \(example.example) needs no place in the list any more")
             } else {
-                #expect(html == example.html, "example \(example.number): \(example.source)")
+                #expect(html == example.html, "example \(example.example): \(example.markdown)")
             }
         }
     }
