@@ -35,7 +35,8 @@ public struct Typesetter {
         let metadata = document.metadata
         var flow = FlowBuilder(
             style: style, shaper: shaper, math: math, hyphenator: Hyphenator(language: metadata.language),
-            graphics: graphics, images: images, notes: document.notes, hasTitle: !metadata.title.isEmpty)
+            graphics: graphics, images: images, notes: document.notes, hasTitle: !metadata.title.isEmpty,
+            words: metadata.words)
         var body = flow.items(style.hasPagePerFigure ? SlideBreaks.inserted(into: document.blocks) : document.blocks)
         if style.titleLayout == .page, !metadata.title.isEmpty {
             // The text begins after the title's page.

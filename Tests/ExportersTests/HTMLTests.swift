@@ -26,6 +26,13 @@ import Testing
         #expect(text.utf8.count < 60_000)
     }
 
+    @Test func captionsAreInTheReportsLanguage() {
+        let text = html("---\nlang: de\n---\n| a |\n|---|\n| b |\n\n: T {#tbl-a}\n\n::: callout-note\nx\n:::\n")
+        #expect(text.contains("<strong>Tabelle\u{00A0}1.</strong>"))
+        #expect(text.contains("aria-label=\"Tabelle 1\""))
+        #expect(text.contains("<p class=\"callout-title\">Hinweis</p>"))
+    }
+
     @Test func textIsEscapedAndReferencesLead() {
         let text = html()
         #expect(text.contains("S/cm &lt;"))

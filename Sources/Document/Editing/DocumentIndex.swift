@@ -14,14 +14,14 @@ public struct DocumentIndex: Sendable {
     public let labels: [Label]
 
     public init(_ document: NotebookDocument) {
-        var expansion = CellExpansion(outputs: [], expressions: [])
+        var expansion = CellExpansion(outputs: [], expressions: [], words: document.metadata.words)
         let blocks = expansion.expand(document.blocks)
         var numbering = Numbering(
             numbersSections: document.metadata.numbersSections, isSupplement: document.metadata.isSupplement,
             cells: document.cells)
         _ = numbering.number(blocks)
         labels = numbering.targets.map { identifier, target in
-            let kind = target.kind?.names.one ?? ""
+            let kind = target.kind?.names(document.metadata.words, isCapitalized: false).one ?? ""
             let name = target.number.map { kind.isEmpty ? $0 : "\(kind) \($0)" } ?? target.title.plainText
             return Label(identifier: identifier, name: name, span: target.span)
         }.sorted { $0.identifier < $1.identifier }

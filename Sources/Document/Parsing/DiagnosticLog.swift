@@ -13,6 +13,8 @@ final class DiagnosticLog {
     /// The files that are being read, each included by the one before it, as paths from the notebook's folder; the
     /// notebook itself is the empty path.
     var including: [String] = []
+    /// The words that the report adds to its author's.
+    var words = ReportWords(language: "en")
     /// All files that were included.
     var included: [String] = []
     /// Each file's place in the order in which messages are printed.

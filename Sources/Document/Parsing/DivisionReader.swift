@@ -109,7 +109,7 @@ struct DivisionReader {
             let credit = FigureCredit(
                 source: attributes["fig-credit"].map { FragmentParser.inlines(of: $0, standingAt: last.span) },
                 licence: attributes["fig-licence"])
-            panel.caption = credit.appended(to: caption, span: last.span)
+            panel.caption = credit.appended(to: caption, words: log.words, span: last.span)
         }
         return panel
     }

@@ -20,6 +20,7 @@ public enum NotebookParser {
         if let matter = FrontMatterParser.range(in: text) {
             metadata = FrontMatterParser(text: text, log: log).metadata(matter.content)
             text = text.blanking(matter.whole)
+            log.words = metadata.words
             if metadata.showsRawHTML { log.options.keepsRawHTML = true }
         }
         var blocks = BlockParser.parse(text, defaults: metadata.execution, log: log)

@@ -76,7 +76,7 @@ struct ParagraphSplitter {
                     hint: Schema.figure.hint(for: key))
             }
         }
-        figure.caption = credit.appended(to: figure.caption, span: span)
+        figure.caption = credit.appended(to: figure.caption, words: log.words, span: span)
         return figure
     }
 }

@@ -4,13 +4,15 @@ import Diagnostics
 struct CellExpansion {
     private let outputs: [[CellOutput]]
     private let expressions: [String?]
+    private let words: ReportWords
     private var nextCell = 0
     private var nextExpression = 0
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(outputs: [[CellOutput]], expressions: [String?]) {
+    init(outputs: [[CellOutput]], expressions: [String?], words: ReportWords) {
         self.outputs = outputs
         self.expressions = expressions
+        self.words = words
     }
 
     /// Expressions come in the order in which `NotebookDocument.expressions` counts them.
@@ -97,7 +99,7 @@ struct CellExpansion {
         let results = CellResults(
             options: cell.options, figureCaption: figureCaption, figureSubcaptions: subcaptions,
             credit: FigureCredit(source: credit, licence: cell.options.figureLicence), tableCaption: tableCaption,
-            span: span)
+            words: words, span: span)
         guard index < outputs.count else { return blocks + results.placeholder }
         let (shown, problems) = results.blocks(outputs[index])
         diagnostics += problems

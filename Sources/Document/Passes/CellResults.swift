@@ -7,6 +7,7 @@ struct CellResults {
     let figureSubcaptions: [[Inline]]
     let credit: FigureCredit
     let tableCaption: [Inline]?
+    let words: ReportWords
     let span: SourceSpan
 
     func blocks(_ outputs: [CellOutput]) -> (blocks: [Block], diagnostics: [Diagnostic]) {
@@ -38,7 +39,7 @@ struct CellResults {
             case .figure(let identifier, let alternative):
                 let isLast = index == lastFigure
                 let label = isLast && labelBelongs(to: .figure) ? options.label : nil
-                let caption = isLast ? credit.appended(to: figureCaption, span: span) : nil
+                let caption = isLast ? credit.appended(to: figureCaption, words: words, span: span) : nil
                 var figure = FigureBlock(
                     content: .graphic(identifier), caption: caption,
                     alternative: options.figureAlternative ?? alternative, identifier: label,

@@ -4,6 +4,7 @@ import Diagnostics
 struct CitationLinking {
     private let bibliography: Bibliography
     private let style: CitationStyle
+    private let words: ReportWords
     /// Cited works in the order of their first citation.
     private var cited: [BibliographyEntry] = []
     private var numbers: [String: Int] = [:]
@@ -12,9 +13,10 @@ struct CitationLinking {
     private var count = 0
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(bibliography: Bibliography, style: CitationStyle) {
+    init(bibliography: Bibliography, style: CitationStyle, words: ReportWords) {
         self.bibliography = bibliography
         self.style = style
+        self.words = words
     }
 
     // MARK: Collecting
@@ -147,7 +149,7 @@ struct CitationLinking {
 
     // MARK: The list
 
-    /// Puts the list into the division `refs`, under a heading "References" at the end, or at the end with such a heading.
+    /// Puts the list into the division `refs`, under a heading of its own at the end, or after such a heading at the end.
     mutating func addingList(to blocks: [Block], span: SourceSpan) -> [Block] {
         guard !cited.isEmpty else { return blocks }
         let list = Block(.references(ReferenceList(entries: entries)), span: span)
@@ -157,14 +159,15 @@ struct CitationLinking {
             if case .heading(let heading) = block.kind { heading } else { nil }
         }
         if case .heading(let last)? = blocks.last?.kind,
-            ["references", "bibliography", "literature"].contains(last.content.plainText.lowercased())
+            ["references", "bibliography", "literature", words.references.lowercased()].contains(
+                last.content.plainText.lowercased())
         {
             return blocks + [list]
         }
         var identifier = "references"
         while headings.contains(where: { $0.identifier == identifier }) { identifier += "-1" }
         let heading = Heading(
-            level: headings.map(\.level).min() ?? 1, content: [Inline(.text("References"), span: span)],
+            level: headings.map(\.level).min() ?? 1, content: [Inline(.text(words.references), span: span)],
             identifier: identifier,
             isNumbered: false)
         return blocks + [Block(.heading(heading), span: span), list]

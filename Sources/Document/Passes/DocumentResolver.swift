@@ -13,7 +13,8 @@ public enum DocumentResolver {
         _ document: NotebookDocument, outputs: [[CellOutput]], expressions: [String?],
         format: FormatCondition.Format? = nil, bibliography: Bibliography = Bibliography()
     ) -> (document: ResolvedDocument, diagnostics: [Diagnostic]) {
-        var expansion = CellExpansion(outputs: outputs, expressions: expressions)
+        var expansion = CellExpansion(
+            outputs: outputs, expressions: expressions, words: document.metadata.words)
         var metadata = document.metadata
         var blocks = expansion.expand(document.blocks)
         metadata.title = expansion.expand(metadata.title)
@@ -36,10 +37,11 @@ public enum DocumentResolver {
             numbersSections: metadata.numbersSections, isSupplement: metadata.isSupplement, cells: document.cells)
         blocks = numbering.number(blocks)
 
-        var linking = ReferenceLinking(targets: numbering.targets)
+        var linking = ReferenceLinking(targets: numbering.targets, words: metadata.words)
         blocks = linking.link(blocks)
         let notes = placement.notes.map { note in
             var note = note
+            if let number = note.number, let numbered = numbering.notes[number] { note.blocks = numbered }
             note.blocks = linking.link(note.blocks, reporting: false)
             return note
         }
@@ -47,7 +49,8 @@ public enum DocumentResolver {
         metadata.subtitle = linking.link(metadata.subtitle)
         metadata.abstract = linking.link(metadata.abstract)
 
-        var citations = CitationLinking(bibliography: bibliography, style: metadata.citationStyle)
+        var citations = CitationLinking(
+            bibliography: bibliography, style: metadata.citationStyle, words: metadata.words)
         for inlines in [metadata.title, metadata.subtitle] { citations.collect(inlines) }
         citations.collect(metadata.abstract)
         citations.collect(blocks)

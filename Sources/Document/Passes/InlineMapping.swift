@@ -1,5 +1,5 @@
 extension Inline {
-    fileprivate var holdsInlines: Bool {
+    var holdsInlines: Bool {
         switch kind {
         case .text, .code, .math, .image, .reference, .expression, .rawHTML, .softBreak, .lineBreak: false
         case .emphasis, .strong, .subscript, .superscript, .link, .span, .crossReference, .citation, .note: true

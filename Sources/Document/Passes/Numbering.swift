@@ -11,6 +11,8 @@ struct Numbering {
     private var prefix = ""
     /// Labels of blocks of code with the place where each is written.
     private let labelSpans: [String: [SourceSpan]]
+    /// The texts of footnotes with their equations numbered, by the numbers of their marks.
+    private(set) var notes: [Int: [Block]] = [:]
     private(set) var targets: [String: ReferenceTarget] = [:]
     private(set) var diagnostics: [Diagnostic] = []
 
@@ -90,7 +92,8 @@ struct Numbering {
                 define(division.identifier, kind, number: kind.map { next($0) }, block.span)
                 division.blocks = numbered(division.blocks)
                 block.kind = .division(division)
-            case .paragraph, .cell, .output, .note, .references, .rawHTML, .thematicBreak, .pageBreak: break
+            case .paragraph(let content): block.kind = .paragraph(numberingNotes(content))
+            case .cell, .output, .note, .references, .rawHTML, .thematicBreak, .pageBreak: break
             }
             return block
         }
@@ -100,6 +103,19 @@ struct Numbering {
     private func kind(of division: Division) -> ReferenceName.Kind? {
         guard let identifier = division.identifier, let name = ReferenceName(identifier) else { return nil }
         return name.kind == .section || name.kind == .equation ? nil : name.kind
+    }
+
+    /// Equations in footnotes are counted where the footnote's mark stands.
+    private mutating func numberingNotes(_ content: [Inline]) -> [Inline] {
+        content.map { inline in
+            guard case .note(var note) = inline.kind else {
+                return inline.holdsInlines ? inline.mappingContent { numberingNotes($0) } : inline
+            }
+            guard !note.blocks.isEmpty else { return inline }
+            note.blocks = numbered(note.blocks)
+            if let number = note.number { notes[number] = note.blocks }
+            return Inline(.note(note), span: inline.span)
+        }
     }
 
     /// A panel has one number, its parts have letters; without label and caption the parts count for themselves.

@@ -5,7 +5,12 @@ struct ReferenceLinking {
     private let targets: [String: ReferenceTarget]
     private(set) var diagnostics: [Diagnostic] = []
 
-    init(targets: [String: ReferenceTarget]) { self.targets = targets }
+    private let words: ReportWords
+
+    init(targets: [String: ReferenceTarget], words: ReportWords) {
+        self.targets = targets
+        self.words = words
+    }
 
     /// - Parameter reporting: Whether problems are recorded; a text that stands twice is reported once.
     mutating func link(_ blocks: [Block], reporting: Bool = true) -> [Block] {
@@ -79,8 +84,8 @@ struct ReferenceLinking {
         guard !groups.isEmpty else { return [text("??")] }
         var result: [Inline] = []
         for (index, group) in groups.enumerated() {
-            if index > 0 { result.append(text(index == groups.count - 1 ? " and " : ", ")) }
-            let names = reference.isCapitalized && index == 0 ? group.kind.capitalizedNames : group.kind.names
+            if index > 0 { result.append(text(index == groups.count - 1 ? words.and : ", ")) }
+            let names = group.kind.names(words, isCapitalized: reference.isCapitalized && index == 0)
             // A section without a number is called by its title.
             let showsKind = reference.showsKind && group.links.allSatisfy(\.isNumber)
             let name = showsKind ? (group.links.count == 1 ? names.one : names.several) + "\u{A0}" : ""
@@ -88,7 +93,7 @@ struct ReferenceLinking {
             for (position, link) in links.enumerated() {
                 if position > 0 {
                     let isLast = links[(position + 1)...].allSatisfy(\.endsRange)
-                    result.append(text(link.endsRange ? "–" : isLast ? " and " : ", "))
+                    result.append(text(link.endsRange ? "–" : isLast ? words.and : ", "))
                 }
                 var content = link.content
                 if position == 0, !name.isEmpty, case .text(let number)? = content.first?.kind {

@@ -13,19 +13,16 @@ struct ReferenceTarget {
 
 extension ReferenceName.Kind {
     /// The kind's name before one number and before several.
-    var names: (one: String, several: String) {
+    ///
+    /// - Parameter isCapitalized: Whether it starts a sentence.
+    func names(_ words: ReportWords, isCapitalized: Bool) -> ReportWords.Pair {
         switch self {
-        case .figure: ("Figure", "Figures")
-        case .table: ("Table", "Tables")
-        case .equation: ("Eq.", "Eqs.")
-        case .section: ("Section", "Sections")
-        case .listing: ("Listing", "Listings")
+        case .figure: words.figure
+        case .table: words.table
+        case .equation: isCapitalized ? words.wholeEquation : words.equation
+        case .section: words.section
+        case .listing: words.listing
         }
-    }
-
-    /// The name where it starts a sentence.
-    var capitalizedNames: (one: String, several: String) {
-        self == .equation ? ("Equation", "Equations") : names
     }
 
     /// The kind in running text of a message.

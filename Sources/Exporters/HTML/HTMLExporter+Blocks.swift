@@ -22,7 +22,7 @@ extension HTMLExporter {
                 "<pre class=\"\(escaped(names.joined(separator: " ")))\" tabindex=\"0\"><code\(language)>\(lead)\(text)</code></pre>\n"
             let shown =
                 code.isFolded ? "<details class=\"code\"><summary>Code</summary>\n\(element)</details>\n" : element
-            let caption = caption("Listing", code.number, code.identifier, code.caption)
+            let caption = caption(words.listing.one, code.number, code.identifier, code.caption)
             guard !caption.isEmpty || code.identifier != nil else { return shown }
             return
                 "<figure\(identifier(code.identifier)) class=\"listing\">\n<figcaption>\(caption)</figcaption>\n\(shown)</figure>\n"
@@ -113,7 +113,7 @@ extension HTMLExporter {
     }
 
     private func figure(_ figure: FigureBlock) -> String {
-        let caption = caption("Figure", figure.number, part: figure.part, figure.identifier, figure.caption)
+        let caption = caption(words.figure.one, figure.number, part: figure.part, figure.identifier, figure.caption)
         let captionElement = caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n"
         switch figure.content {
         case .graphic(let name):

@@ -10,16 +10,19 @@ extension HTMLExporter {
         guard let callout = division.callout else {
             return "<div\(identifier(division.identifier))\(names)>\n\(content)</div>\n"
         }
-        let title = division.title.map { inlines($0) } ?? callout.title
+        let title = division.title.map { inlines($0) } ?? words.title(of: callout)
         // The kind is told by more than a colour.
-        let kind = division.title == nil ? "" : "<span class=\"callout-kind\">\(callout.title)</span> "
+        let kind = division.title == nil ? "" : "<span class=\"callout-kind\">\(words.title(of: callout))</span> "
         return
             "<aside\(identifier(division.identifier))\(names)>\n<p class=\"callout-title\">\(kind)\(title)</p>\n\(content)</aside>\n"
     }
 
     /// Parts side by side, one below the other where the window is narrow.
     func panel(_ panel: Panel) -> String {
-        let caption = caption("Figure", panel.number, panel.identifier, panel.caption)
+        let caption = caption(
+            panel.identifier?.hasPrefix("tbl-") == true ? words.table.one : words.figure.one, panel.number,
+            panel.identifier,
+            panel.caption)
         let captionElement = caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n"
         let style = " style=\"--columns:\(panel.columns)\""
         return

@@ -4,11 +4,11 @@ extension HTMLExporter {
     /// A table that scrolls inside itself where the window is too narrow.
     func table(_ table: TableBlock) -> String {
         let columns = table.alignments.indices.map { HTMLColumn(table, $0) }
-        let caption = caption("Table", table.number, part: table.part, table.identifier, table.caption)
+        let caption = caption(words.table.one, table.number, part: table.part, table.identifier, table.caption)
         var text = "<div class=\"table\"\(identifier(table.identifier))>\n"
         // A caption inside the table would scroll away with it.
         if !caption.isEmpty { text += "<p class=\"caption\">\(caption)</p>\n" }
-        let label = table.number.map { " role=\"region\" aria-label=\"Table \(escaped($0))\"" } ?? ""
+        let label = table.number.map { " role=\"region\" aria-label=\"\(words.table.one) \(escaped($0))\"" } ?? ""
         text += "<div class=\"scroll\" tabindex=\"0\"\(label)>\n<table>\n"
         if !table.columnWidths.isEmpty {
             let total = table.columnWidths.reduce(0, +)

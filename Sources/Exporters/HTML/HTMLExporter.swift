@@ -23,6 +23,8 @@ public struct HTMLExporter {
     let writesRawHTML: Bool
     /// Rules that follow the report's own style sheet.
     private let css: String
+    /// The words that the report adds, in its language.
+    private(set) var words = ReportWords(language: "en")
     /// Whether only the elements of CommonMark are written, as its specification spells them.
     private(set) var isPlain = false
 
@@ -50,6 +52,12 @@ public struct HTMLExporter {
     }
 
     public func html(_ document: ResolvedDocument) -> String {
+        var exporter = self
+        exporter.words = document.metadata.words
+        return exporter.page(document)
+    }
+
+    private func page(_ document: ResolvedDocument) -> String {
         let metadata = document.metadata
         let title = metadata.title.isEmpty ? "Report" : escaped(metadata.title.plainText)
         var text = "<!DOCTYPE html>\n<html lang=\"\(escaped(metadata.language))\">\n<head>\n<meta charset=\"utf-8\">\n"
@@ -94,7 +102,8 @@ public struct HTMLExporter {
         text += authors(metadata.authors)
         if let date = metadata.date { text += "<p class=\"note\">\(time(date))</p>\n" }
         if !metadata.abstract.isEmpty {
-            text += "<section class=\"abstract\" aria-label=\"Abstract\">\n\(blocks(metadata.abstract))</section>\n"
+            text +=
+                "<section class=\"abstract\" aria-label=\"\(words.abstract)\">\n\(blocks(metadata.abstract))</section>\n"
         }
         return text + "</header>\n"
     }

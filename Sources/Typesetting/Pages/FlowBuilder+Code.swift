@@ -37,7 +37,7 @@ extension FlowBuilder {
                 height: total, breakBefore: isLonely ? .forbidden : .allowed, items: items, path: place.path + [element]
             )
         }
-        var captionStrips = caption(kind: "Listing", number: code.number, code.caption, place, span: span)
+        var captionStrips = caption(kind: words.listing.one, number: code.number, code.caption, place, span: span)
         if !captionStrips.isEmpty {
             captionStrips[0].breakBefore = .allowed
             for index in captionStrips.indices { captionStrips[index].keepsWithNext = true }

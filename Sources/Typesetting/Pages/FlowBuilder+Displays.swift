@@ -83,7 +83,8 @@ extension FlowBuilder {
         outer.width = spans ? style.textWidth : width
         outer.path.append(tableElement)
         let body = setter.set(table, width: spans ? style.textWidth : width)
-        var strips = caption(kind: "Table", number: table.number, part: table.part, table.caption, outer, span: span)
+        var strips = caption(
+            kind: words.table.one, number: table.number, part: table.part, table.caption, outer, span: span)
         if !strips.isEmpty { strips[strips.count - 1].spaceAfter = 4 }
         if body.overflow > 0.5 { reportOverfull(by: body.overflow, at: span) }
         for var strip in body.strips {
@@ -126,7 +127,7 @@ extension FlowBuilder {
         inner.left = min(left, spans ? 0 : place.left)
         inner.width = max(available, drawing.size.width)
         var captionStrips = caption(
-            kind: "Figure", number: figure.number, part: figure.part, figure.caption, inner, span: span)
+            kind: words.figure.one, number: figure.number, part: figure.part, figure.caption, inner, span: span)
         if !captionStrips.isEmpty {
             captionStrips[0].spaceBefore = 6
             strips += captionStrips

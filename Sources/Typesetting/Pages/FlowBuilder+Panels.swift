@@ -29,8 +29,9 @@ extension FlowBuilder {
         captionPlace.left = place.left
         captionPlace.width = spans ? width : place.width
         var captionStrips = caption(
-            kind: panel.identifier?.hasPrefix("tbl-") == true ? "Table" : "Figure", number: panel.number, panel.caption,
-            captionPlace, span: span)
+            kind: panel.identifier?.hasPrefix("tbl-") == true ? words.table.one : words.figure.one,
+            number: panel.number,
+            panel.caption, captionPlace, span: span)
         if !captionStrips.isEmpty {
             captionStrips[0].spaceBefore = 6
             strips += captionStrips

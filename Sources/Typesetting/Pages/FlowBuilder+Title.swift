@@ -29,7 +29,8 @@ extension FlowBuilder {
             strips.append(rule(before: 8, after: 5))
             var blocks = metadata.abstract
             if let first = blocks.first, case .paragraph(let content) = first.kind {
-                let label = Inline(.strong([Inline(.text("Abstract."), span: first.span)]), span: first.span)
+                let label = Inline(
+                    .strong([Inline(.text(metadata.words.abstract + "."), span: first.span)]), span: first.span)
                 blocks[0].kind = .paragraph([label, Inline(.text(" "), span: first.span)] + content)
             }
             strips += items(blocks, place(style.abstractSize * 1.36, style.abstractSize))

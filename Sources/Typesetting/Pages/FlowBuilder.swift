@@ -12,6 +12,7 @@ struct FlowBuilder {
     let paragraphs: ParagraphSetter
     /// Footnotes by their numbers.
     let notes: [Int: Note]
+    let words: ReportWords
     var diagnostics: [Diagnostic] = []
     private var elementCount = 0
     /// Level in the structure of the last heading: the title's, or that of none.
@@ -22,8 +23,9 @@ struct FlowBuilder {
     init(
         style: PageStyle, shaper: any TextShaper, math: any MathLayouting, hyphenator: Hyphenator,
         graphics: [GraphicIdentifier: any Graphic], images: @escaping (String) -> RasterImage?, notes: [Note] = [],
-        hasTitle: Bool = false
+        hasTitle: Bool = false, words: ReportWords = ReportWords(language: "en")
     ) {
+        self.words = words
         self.notes = Dictionary(
             notes.compactMap { note in note.number.map { ($0, note) } }, uniquingKeysWith: { first, _ in first })
         self.style = style
@@ -144,7 +146,7 @@ struct FlowBuilder {
     ) -> [FlowItem] {
         var blocks = blocks
         if let first = blocks.first {
-            let kind = kind.title + (title == nil ? "" : ": ")
+            let kind = words.title(of: kind) + (title == nil ? "" : ": ")
             let words = [Inline(.text(kind), span: first.span)] + (title ?? [])
             let hasStop = words.plainText.last.map { ".!?…:".contains($0) } ?? false
             let stop = hasStop ? [] : [Inline(.text("."), span: first.span)]
