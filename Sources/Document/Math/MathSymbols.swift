@@ -33,27 +33,27 @@ enum MathSymbols {
         """)
     static let capitalGreek = table(
         "Gamma Γ Delta Δ Theta Θ Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω")
-    private static let ordinary = table(
+    static let ordinary = table(
         """
         infty ∞ nabla ∇ hbar ℏ hslash ℏ ell ℓ Re ℜ Im ℑ wp ℘ aleph ℵ emptyset ∅ varnothing ∅ forall ∀
         exists ∃ nexists ∄ neg ¬ lnot ¬ top ⊤ bot ⊥ angle ∠ prime ′ degree ° AA Å angstrom Å micro µ ohm Ω vdots ⋮
         ldotp . % % $ $ # # & & _ _ square □ Box □ blacksquare ■ triangle △ surd √ checkmark ✓ dag † S § backslash \\
         permil ‰ euro € pounds £
         """)
-    private static let binary = table(
+    static let binary = table(
         """
         pm ± mp ∓ times × cdot ⋅ div ÷ ast ∗ star ⋆ circ ∘ bullet ∙ cup ∪ cap ∩ uplus ⊎ sqcup ⊔ sqcap ⊓ oplus ⊕ ominus ⊖
         otimes ⊗ oslash ⊘ odot ⊙ wedge ∧ land ∧ vee ∨ lor ∨ setminus ∖ dagger † ddagger ‡ diamond ⋄
         bigtriangleup △ triangleleft ◁ triangleright ▷
         """)
-    private static let relations = table(
+    static let relations = table(
         """
         le ≤ leq ≤ leqslant ⩽ ge ≥ geq ≥ geqslant ⩾ ne ≠ neq ≠ lt < gt > approx ≈ equiv ≡ sim ∼ simeq ≃ cong ≅ propto ∝
         varpropto ∝ ll ≪ gg ≫ lesssim ≲ gtrsim ≳ asymp ≍ doteq ≐ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃
         supseteq ⊇ perp ⊥ parallel ∥ mid ∣ nmid ∤ vdash ⊢ models ⊨ prec ≺ succ ≻ preceq ⪯ succeq ⪰ triangleq ≜ coloneqq ≔
         eqcirc ≖ approxeq ≊ smile ⌣ frown ⌢
         """)
-    private static let arrows = table(
+    static let arrows = table(
         """
         to → rightarrow → gets ← leftarrow ← leftrightarrow ↔ Rightarrow ⇒ Leftarrow ⇐ Leftrightarrow ⇔ iff ⟺
         implies ⟹ impliedby ⟸ mapsto ↦ longmapsto ⟼ longrightarrow ⟶ longleftarrow ⟵ longleftrightarrow ⟷
@@ -62,10 +62,10 @@ enum MathSymbols {
         nearrow ↗ searrow ↘ swarrow ↙ nwarrow ↖ rightleftarrows ⇄ leadsto ⇝
         """)
     private static let punctuation = ["colon": ":"]
-    private static let dots = table("dots … ldots … dotsc … cdots ⋯ dotsb ⋯ dotsi ⋯ dotsm ⋯ ddots ⋱")
-    private static let sums = table(
+    static let dots = table("dots … ldots … dotsc … cdots ⋯ dotsb ⋯ dotsi ⋯ dotsm ⋯ ddots ⋱")
+    static let sums = table(
         "sum ∑ prod ∏ coprod ∐ bigcup ⋃ bigcap ⋂ bigoplus ⨁ bigotimes ⨂ bigodot ⨀ bigvee ⋁ bigwedge ⋀ bigsqcup ⨆")
-    private static let integrals = table("int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smallint ∫")
+    static let integrals = table("int ∫ iint ∬ iiint ∭ oint ∮ oiint ∯ smallint ∫")
     private static let functions: Set<String> = [
         "ln", "log", "lg", "exp", "sin", "cos", "tan", "cot", "sec", "csc", "sinh", "cosh", "tanh", "coth", "arcsin",
         "arccos", "arctan", "erf", "erfc", "deg", "arg", "dim", "hom", "ker", "sgn", "Tr", "tr",

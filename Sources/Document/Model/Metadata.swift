@@ -44,6 +44,9 @@ public struct Metadata: Sendable {
     /// Columns of the page, 1 or 2.
     public var columns = 1
     public var paper = PaperSize.a4
+    /// Class of the LaTeX document and its options, as a journal asks for them.
+    public var latexClass = "article"
+    public var latexClassOptions = ""
     /// Name of the template that the pages follow; nil for the usual one.
     public var template: String?
     public var templateSpan: SourceSpan?

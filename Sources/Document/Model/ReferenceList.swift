@@ -8,12 +8,23 @@ public struct ReferenceList: Sendable {
         public var content: [Inline]
         /// Identifiers of the citations of this work, in the order in which they stand.
         public var citations: [String]
+        /// The work's key in the bibliography.
+        public var key: String
+        /// How running text names its authors and its year: "Li et al.", "2023a".
+        public var authors: [Inline]
+        public var year: String
 
-        public init(identifier: String, label: String?, content: [Inline], citations: [String]) {
+        public init(
+            identifier: String, label: String?, content: [Inline], citations: [String], key: String = "",
+            authors: [Inline] = [], year: String = ""
+        ) {
             self.identifier = identifier
             self.label = label
             self.content = content
             self.citations = citations
+            self.key = key
+            self.authors = authors
+            self.year = year
         }
     }
 

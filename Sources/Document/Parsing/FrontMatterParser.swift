@@ -141,9 +141,24 @@ struct FrontMatterParser {
             guard let flag = flag(name, value, yaml) else { return }
             if name == "toc" { metadata.showsContents = flag } else { metadata.numbersSections = flag }
         case "code-fold": flag(name, value, yaml).map { metadata.execution.foldsCode = $0 }
+        case "documentclass": latexNames(name, value, yaml).map { metadata.latexClass = $0 }
+        case "classoption": latexNames(name, value, yaml).map { metadata.latexClassOptions = $0 }
         case "raw-html": flag(name, value, yaml).map { metadata.showsRawHTML = $0 }
         default: break
         }
+    }
+
+    /// Names of a class or of its options, joined by commas; nothing that LaTeX would take for a command.
+    private func latexNames(_ name: String, _ value: Node, _ yaml: YAMLText) -> String? {
+        let nodes: [Node] = if case .sequence(let sequence) = value { Array(sequence) } else { [value] }
+        let names = nodes.compactMap { $0.scalar?.string.trimmingWhitespace }
+        guard names.count == nodes.count, !names.isEmpty,
+            names.allSatisfy({ !$0.isEmpty && !$0.contains { "\\{}[]%#$&~^_".contains($0) || $0.isNewline } })
+        else {
+            wrongType(name, "a name that LaTeX knows, such as revtex4-2", value, yaml)
+            return nil
+        }
+        return names.joined(separator: ",")
     }
 
     private func flag(_ name: String, _ value: Node, _ yaml: YAMLText) -> Bool? {

@@ -193,7 +193,8 @@ struct CitationLinking {
             ReferenceList.Entry(
                 identifier: CitationText.identifier(entry.key), label: style.label(numbers[entry.key] ?? 0),
                 content: style.entry(entry, yearSuffix: labels.labels[entry.key]?.yearSuffix ?? ""),
-                citations: citations[entry.key] ?? [])
+                citations: citations[entry.key] ?? [], key: entry.key, authors: labels.labels[entry.key]?.authors ?? [],
+                year: labels.labels[entry.key]?.year ?? "")
         }
     }
 }

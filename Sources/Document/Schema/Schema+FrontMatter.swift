@@ -63,6 +63,10 @@ extension Schema {
             SchemaEntry("svg", .mapping, "Pages as SVG files.", example: "svg: default"),
             SchemaEntry("png", .mapping, "Pages as PNG files.", example: "png: default"),
             SchemaEntry("html", .mapping, "One HTML file.", example: "html: {toc: true}"),
+            SchemaEntry(
+                "latex", .mapping, "A LaTeX document with its figures beside it.",
+                example: "latex: {documentclass: achemso}"),
+            SchemaEntry("docx", .mapping, "One Word file.", example: "docx: default"),
         ])
 
     /// The settings of a format; empty for those that have none.
@@ -70,6 +74,7 @@ extension Schema {
         switch name {
         case "pdf": pdf
         case "html": html
+        case "latex": latex
         default: Schema(place: "'\(name)' has", [])
         }
     }
@@ -109,5 +114,16 @@ extension Schema {
             SchemaEntry(
                 "raw-html", .boolean, standard: "false", "Whether raw HTML of the notebook is written out.",
                 example: "raw-html: true"),
+        ])
+
+    /// Settings under `format: latex:`.
+    public static let latex = Schema(
+        place: "'latex' has",
+        [
+            SchemaEntry(
+                "documentclass", .text, standard: "article", "The class of the document, for example a journal's.",
+                example: "documentclass: revtex4-2"),
+            SchemaEntry(
+                "classoption", .list(.text), "Options of the class.", example: "classoption: [aps, prb, reprint]"),
         ])
 }

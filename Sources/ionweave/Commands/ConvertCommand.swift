@@ -8,17 +8,17 @@ import Foundation
 struct ConvertCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "convert",
-        abstract: "Convert notebooks to Word or Jupyter, and Jupyter notebooks to notebooks.",
+        abstract: "Convert notebooks to LaTeX, Word or Jupyter, and Jupyter notebooks to notebooks.",
         discussion:
-            "A .ipynb file becomes a .md notebook. A .md notebook becomes a .ipynb file, or with --to docx the Word document of its report: for that its blocks run as they do for render. Code of other languages than Swift is shown but does not run."
+            "A .ipynb file becomes a .md notebook. A .md notebook becomes a .ipynb file, or with --to docx the Word document of its report, with --to latex a LaTeX document with a folder of figures: for these its blocks run as they do for render. Code of other languages than Swift is shown but does not run."
     )
 
-    enum Target: String, CaseIterable, ExpressibleByArgument { case ipynb, docx }
+    enum Target: String, CaseIterable, ExpressibleByArgument { case ipynb, docx, latex }
 
     @Argument(help: ArgumentHelp("The file to convert.", valueName: "file")) var file: String
     @Option(name: .shortAndLong, help: "The file to write; by default beside the other, with the other ending.")
     var output: String?
-    @Option(help: "What a notebook becomes: ipynb or docx.") var to = Target.ipynb
+    @Option(help: "What a notebook becomes: ipynb, docx or latex.") var to = Target.ipynb
     @OptionGroup var parameters: ParameterOptions
     @Flag(help: "Overwrite files that are there.") var force = false
 
@@ -63,7 +63,7 @@ struct ConvertCommand: ParsableCommand {
 
     /// Runs the notebook and writes its report for other programs to go on with.
     private func convertReport(_ base: String) throws {
-        let target = URL(fileURLWithPath: output ?? base + ".docx").standardizedFileURL.path
+        let target = URL(fileURLWithPath: output ?? base + (to == .latex ? ".tex" : ".docx")).standardizedFileURL.path
         do {
             let renderer = Renderer(
                 toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
@@ -76,7 +76,11 @@ struct ConvertCommand: ParsableCommand {
             DiagnosticOutput.printed(outcome.diagnostics)
             guard let results else { throw ExitCode(outcome.status.rawValue) }
             var outputs = OutputFiles()
-            outputs.add(target, try WordReport(results: results).docx())
+            if to == .latex {
+                try LaTeXReport(results: results).add(to: &outputs, at: target)
+            } else {
+                outputs.add(target, try WordReport(results: results).docx())
+            }
             try write(outputs)
         } catch let failure as RenderFailure {
             try fail("\(failure)", .fileFailed)

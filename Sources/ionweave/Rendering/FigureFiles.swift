@@ -24,13 +24,18 @@ struct FigureFiles {
             outputs.add(name + ".svg", svg.svg(list, title: title))
             if block.attachesData { outputs.add(name + ".csv", figure.csv) }
             outputs.add(name + ".png", try PNGExporter.png(list, resolution: Self.imageResolution))
-            let drawing = DisplayItem.tagged(StructureTag(.figure, alternative: title), list.items)
-            let page = TypesetDocument(
-                pages: [DisplayList(size: list.size, items: [drawing])], outline: [],
-                information: TypesetDocument.Information(title: title, authors: [], language: "en", date: nil),
-                diagnostics: [])
-            outputs.add(name + ".pdf", try PDFExporter.pdf(page))
+            outputs.add(name + ".pdf", try Self.pdf(list, title: title))
         }
+    }
+
+    /// A figure as a page of its own.
+    static func pdf(_ list: DisplayList, title: String) throws -> [UInt8] {
+        let drawing = DisplayItem.tagged(StructureTag(.figure, alternative: title), list.items)
+        let page = TypesetDocument(
+            pages: [DisplayList(size: list.size, items: [drawing])], outline: [],
+            information: TypesetDocument.Information(title: title, authors: [], language: "en", date: nil),
+            diagnostics: [])
+        return try PDFExporter.pdf(page)
     }
 
     /// Where the report shows each figure.
@@ -38,7 +43,7 @@ struct FigureFiles {
         Dictionary(figures(in: blocks).map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    private static func figures(in blocks: [Block]) -> [(FigureBlock, GraphicIdentifier)] {
+    static func figures(in blocks: [Block]) -> [(FigureBlock, GraphicIdentifier)] {
         blocks.flatMap { block -> [(FigureBlock, GraphicIdentifier)] in
             switch block.kind {
             case .figure(let figure):

@@ -15,6 +15,9 @@ final class ImageFiles {
 
     func image(_ path: String) -> RasterImage? { images[path] }
 
+    /// The paths of all images that were read, in order of their names.
+    var paths: [String] { images.keys.sorted() }
+
     /// Reads all images of the document's figures and text.
     func load(_ blocks: [Block]) {
         for block in blocks {
