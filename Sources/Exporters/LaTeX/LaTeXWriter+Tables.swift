@@ -100,12 +100,14 @@ struct LaTeXColumns {
                 ? table.columnWidths[index] * 1000 : Double(min(max(Self.length(table, index), 6), 60))
         }
         let total = max(lengths.reduce(0, +), 1)
+        let words = columns.map { Double(Self.longestWord(table, $0)) / Self.lineLetters }
         let hasWidths = isWide || !table.columnWidths.isEmpty
         let part = 0.98 - 0.03 * Double(columns.count)
+        let shares = Self.shares(lengths.map { $0 / total * part }, atLeast: words, of: part)
         letters = columns.map { index in
             if split[index] { return "r@{}l" }
             if hasWidths {
-                let width = SVGNumber.text(max(lengths[index] / total * part, 0.04), decimals: 3)
+                let width = SVGNumber.text(shares[index], decimals: 3)
                 return ">{\\raggedright\\arraybackslash}p{\(width)\\linewidth}"
             }
             switch table.alignments[index] {
@@ -122,6 +124,32 @@ struct LaTeXColumns {
     static func length(_ table: TableBlock, _ column: Int) -> Int {
         let head = column < table.head.count ? table.head[column].plainText.count : 0
         return max(head, table.rows.map { column < $0.count ? $0[column].plainText.count : 0 }.max() ?? 0)
+    }
+
+    /// Letters that a line holds when they are as wide as those of code.
+    private static let lineLetters = 62.0
+
+    /// Letters of the longest word of a column, which is not divided.
+    private static func longestWord(_ table: TableBlock, _ column: Int) -> Int {
+        ([table.head] + table.rows).filter { column < $0.count }.map { row in
+            let words = row[column].plainText.split { $0.isWhitespace || $0 == "-" }
+            return words.map { $0.count }.max() ?? 0
+        }.max() ?? 0
+    }
+
+    /// Shares that are none below what the columns need; what that takes, the others give in proportion.
+    private static func shares(_ wanted: [Double], atLeast needed: [Double], of whole: Double) -> [Double] {
+        guard needed.reduce(0, +) < whole else { return wanted }
+        var shares = wanted
+        for _ in wanted {
+            let missing = zip(shares, needed).reduce(0) { $0 + max(0, $1.1 - $1.0) }
+            guard missing > 1e-9 else { break }
+            let spare = zip(shares, needed).reduce(0) { $0 + max(0, $1.0 - $1.1) }
+            shares = zip(shares, needed).map { share, need in
+                share < need ? need : share - missing * (share - need) / max(spare, 1e-9)
+            }
+        }
+        return shares
     }
 
     /// What stands before the decimal mark of a number; empty when the text is no number.

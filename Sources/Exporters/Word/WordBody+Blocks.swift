@@ -192,6 +192,16 @@ extension WordBody {
 
     // MARK: Captions
 
+    /// What Word counts under this name is called in the report's language.
+    private func word(_ kind: String) -> String {
+        let words = document.metadata.words
+        switch kind {
+        case "Figure": return words.figure.one
+        case "Table": return words.table.one
+        default: return words.listing.one
+        }
+    }
+
     private mutating func caption(
         _ kind: String, _ number: String?, _ part: String?, _ content: [Inline]?, _ identifier: String?, isAbove: Bool
     ) -> String {
@@ -202,7 +212,9 @@ extension WordBody {
         if let part {
             text = marked(identifier, Self.run("(\(part)) ", bold))
         } else if let number {
-            text = Self.run("\(kind)\u{A0}", bold) + marked(identifier, sequence(kind, number)) + Self.run(". ", bold)
+            text =
+                Self.run("\(word(kind))\u{A0}", bold) + marked(identifier, sequence(kind, number))
+                + Self.run(". ", bold)
         }
         text += runs(content ?? [])
         return
@@ -276,7 +288,9 @@ extension WordBody {
         inner.style = "Callout"
         var bold = Look()
         bold.isBold = true
-        let title = Self.run(callout.title, bold) + (division.title.map { Self.run(": ", bold) + runs($0, bold) } ?? "")
+        let title =
+            Self.run(document.metadata.words.title(of: callout), bold)
+            + (division.title.map { Self.run(": ", bold) + runs($0, bold) } ?? "")
         return paragraph(title, inner, "<w:keepNext/>") + blocks(division.blocks, inner)
     }
 
