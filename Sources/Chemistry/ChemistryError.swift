@@ -10,6 +10,8 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
     /// A count that the variables' values make negative.
     case negativeCount(String, count: Double, formula: String)
     case noAtomicWeight(String, formula: String)
+    /// A radius that is not a number above zero.
+    case invalidRadius(String, radius: Double)
 
     public var description: String {
         switch self {
@@ -23,6 +25,7 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
         case .negativeCount(let symbol, let count, let formula):
             "the count of '\(symbol)' in '\(formula)' becomes \(count); give the variables other values"
         case .noAtomicWeight(let symbol, let formula): "'\(symbol)' in '\(formula)' has no standard atomic weight"
+        case .invalidRadius(let ion, let radius): "the radius of \(ion) is \(radius); give a number above zero"
         }
     }
 }
