@@ -12,6 +12,10 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
     case noAtomicWeight(String, formula: String)
     /// A radius that is not a number above zero.
     case invalidRadius(String, radius: Double)
+    /// A reaction that no coefficients above zero balance.
+    case noBalance(String)
+    /// A reaction that is a mixture of several.
+    case severalBalances(String)
 
     public var description: String {
         switch self {
@@ -26,6 +30,9 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
             "the count of '\(symbol)' in '\(formula)' becomes \(count); give the variables other values"
         case .noAtomicWeight(let symbol, let formula): "'\(symbol)' in '\(formula)' has no standard atomic weight"
         case .invalidRadius(let ion, let radius): "the radius of \(ion) is \(radius); give a number above zero"
+        case .noBalance(let reaction):
+            "no coefficients balance '\(reaction)'; is a compound missing or on the wrong side?"
+        case .severalBalances(let reaction): "'\(reaction)' mixes several reactions; leave compounds out"
         }
     }
 }
