@@ -158,7 +158,9 @@ let package = Package(
                 "Exporters", "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting", "Compression",
             ],
             exclude: ["Snapshots", "commonmark-extensions.txt"], swiftSettings: strictness),
-        .testTarget(name: "CommandLineTests", dependencies: ["NumericalMethods"], swiftSettings: strictness),
+        .testTarget(
+            name: "CommandLineTests", dependencies: ["NumericalMethods"], exclude: ["Snapshots"],
+            swiftSettings: strictness),
         .testTarget(name: "ArchitectureTests", swiftSettings: strictness),
     ],
     swiftLanguageModes: [.v6],

@@ -26,7 +26,11 @@ import Testing
         let text = String(decoding: try files.contents(of: name), as: UTF8.self)
         let (document, problems) = NotebookParser.parse(
             SourceFile(name: name, text: text), inclusions: Inclusions(files: files))
-        let resolution = DocumentResolver.resolve(document, outputs: [], expressions: []).diagnostics
+        let works = BibliographyReader.read(for: document, files: files)
+        let resolution =
+            works.diagnostics
+            + DocumentResolver.resolve(document, outputs: [], expressions: [], bibliography: works.bibliography)
+            .diagnostics
         #expect((problems + resolution).map { DiagnosticPrinter().text($0) } == [])
     }
 }
