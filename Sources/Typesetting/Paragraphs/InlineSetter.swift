@@ -18,7 +18,7 @@ struct InlineSetter {
     static let letterDepth = 0.25
     /// Code is set a little smaller: its letters are large for their size.
     private static let codeSize = 0.94
-    private static let hyphenPenalty = 60.0
+    private static let hyphenPenalty = 220.0
     private static let dashPenalty = 60.0
     private static let codePenalty = 250.0
     /// Part of their width by which these signs hang out of a line that they end.
