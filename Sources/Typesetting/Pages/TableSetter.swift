@@ -187,7 +187,8 @@ struct TableSetter {
             let widest = cells.map(\.width).max() ?? 0
             let head = table.head.isEmpty ? 0 : cellWidth(table.head[index], style: style.table(weight: .bold))
             let needed = alignment == .decimal ? max(whole + rest, widest) : widest
-            return Column(alignment: alignment, total: max(needed, head) + 0.01, whole: whole, numbers: whole + rest)
+            // A little more than its widest cell: sums of widths differ in their last digits, and a cell would break for that.
+            return Column(alignment: alignment, total: max(needed, head) + 0.3, whole: whole, numbers: whole + rest)
         }
     }
 
