@@ -4,7 +4,9 @@
 /// elimination in whole numbers. Counts are taken to four decimals, so Li5.3PS4.3ClBr0.7 balances too.
 /// Source: Xia 2022, §6.3 (row X17).
 public struct BalancedReaction: Hashable, Sendable {
+    /// What goes in, in the order in which it was given.
     public let reactants: [ChemicalFormula]
+    /// What comes out, in the order in which it was given.
     public let products: [ChemicalFormula]
     /// Formula units of each reactant, in the order given, above 0.
     public let reactantCoefficients: [Int]

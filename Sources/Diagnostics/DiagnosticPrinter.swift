@@ -3,8 +3,10 @@ public struct DiagnosticPrinter: Sendable {
     /// Whether severities and places are coloured with terminal escapes.
     public var colored: Bool
 
+    /// - Parameter colored: whether terminal escapes are written.
     public init(colored: Bool = false) { self.colored = colored }
 
+    /// A message with its place, its line of source, a caret and its hint.
     public func text(_ diagnostic: Diagnostic) -> String {
         var lines = [headline(diagnostic)]
         if let span = diagnostic.span { lines += excerpt(span) }

@@ -1,13 +1,15 @@
 import Document
 
-/// What references lead to: the label that LaTeX numbers, and the number as the notebook's own reports show it.
+/// What references lead to: what carries the number in a manuscript, and the number as the notebook's own reports show it.
 struct ManuscriptTargets {
     struct Target {
-        var label: String
+        /// What is numbered: the thing itself, or for a part of a panel the panel.
+        var identifier: String
         /// Nil where there is a text but no number.
         var number: String?
         /// The letter of a panel's part, which stands after the panel's number.
         var part = ""
+        var isSection = false
     }
 
     private(set) var targets: [String: Target] = [:]
@@ -23,9 +25,9 @@ struct ManuscriptTargets {
 
     subscript(identifier: String) -> Target? { targets[identifier] }
 
-    private mutating func define(_ identifier: String?, _ number: String?) {
+    private mutating func define(_ identifier: String?, _ number: String?, isSection: Bool = false) {
         guard let identifier, !identifier.isEmpty else { return }
-        targets[identifier] = Target(label: LaTeXText.label(identifier), number: number)
+        targets[identifier] = Target(identifier: identifier, number: number, isSection: isSection)
     }
 
     private mutating func collect(_ blocks: [Block], _ levels: inout [Int]) {
@@ -33,7 +35,7 @@ struct ManuscriptTargets {
             switch block.kind {
             case .heading(let heading):
                 levels.append(heading.level)
-                define(heading.identifier, heading.number)
+                define(heading.identifier, heading.number, isSection: true)
             case .figure(let figure): define(figure.identifier, figure.number)
             case .table(let table): define(table.identifier, table.number)
             case .code(let code): define(code.identifier, code.number)
@@ -53,7 +55,7 @@ struct ManuscriptTargets {
     private mutating func collect(_ panel: Panel, _ levels: inout [Int]) {
         define(panel.identifier, panel.number)
         collect(panel.parts, &levels)
-        let label = Self.label(of: panel)
+        let whole = Self.identifier(of: panel)
         for part in panel.parts {
             let (identifier, letter): (String?, String?) =
                 switch part.kind {
@@ -62,13 +64,13 @@ struct ManuscriptTargets {
                 default: (nil, nil)
                 }
             if let identifier, let letter {
-                targets[identifier] = Target(label: label, number: panel.number, part: letter)
+                targets[identifier] = Target(identifier: whole, number: panel.number, part: letter)
             }
         }
     }
 
     /// A panel without a label of its own is called by its number.
-    static func label(of panel: Panel) -> String {
-        panel.identifier.map(LaTeXText.label) ?? "panel-\(panel.number ?? "")"
+    static func identifier(of panel: Panel) -> String {
+        panel.identifier ?? "panel-\(panel.number ?? "")"
     }
 }

@@ -11,7 +11,10 @@ public enum IonicsError: Error, Equatable, CustomStringConvertible {
     /// Data that give only a bound for what is asked of them.
     case undetermined(name: String, HoppingRateDetermination)
     case outOfRange(name: String, value: Double, expected: String)
+    /// A search that did not end; `remaining` is what was to become zero.
+    case notConverged(name: String, remaining: Double, advice: String)
 
+    /// What is wrong, with the name and the value.
     public var description: String {
         switch self {
         case .unreadableFile(let path, let reason): "'\(path)' cannot be read: \(reason)"
@@ -27,6 +30,8 @@ public enum IonicsError: Error, Equatable, CustomStringConvertible {
         case .undetermined(let name, let determination):
             "\(name) determines no hopping rate, which \(determination); leave it out of the fit and report the bound"
         case .outOfRange(let name, let value, let expected): "\(name) is \(value), but must be \(expected)"
+        case .notConverged(let name, let remaining, let advice):
+            "\(name) was not found, \(remaining) is left: \(advice)"
         }
     }
 

@@ -5,13 +5,6 @@ import Diagnostics
 struct DiagnosticOutput: ParsableArguments {
     @Flag(name: .customLong("json-diagnostics"), help: "Write messages as JSON, one object a line.") var json = false
 
-    /// Writes messages as text.
-    static func printed(_ diagnostics: [Diagnostic]) {
-        var output = DiagnosticOutput()
-        output.json = false
-        output.write(diagnostics)
-    }
-
     /// More messages than these help nobody: they come from one mistake.
     private static let mostTexts = 100
     private static let mostObjects = 1_000

@@ -37,14 +37,6 @@ import Testing
             try text.write(toFile: path, atomically: true, encoding: .utf8)
         }
         let kept = try String(contentsOfFile: path, encoding: .utf8)
-        guard kept != text else { return }
-        let lines = zip(
-            kept.split(separator: "\n", omittingEmptySubsequences: false),
-            text.split(separator: "\n", omittingEmptySubsequences: false)
-        ).enumerated()
-        let change = lines.first { $0.element.0 != $0.element.1 }.map {
-            "line \($0.offset + 1): '\($0.element.0.prefix(300))' became '\($0.element.1.prefix(300))'"
-        }
-        Issue.record("\(name) differs, first in \(change ?? "its length")")
+        KeptText.check(text, against: kept, name: name, advice: "look at the manual, then record it anew")
     }
 }

@@ -23,25 +23,11 @@ import Testing
             let kept = try String(contentsOfFile: "\(root)/figures/\(notebook)/\(name)", encoding: .utf8)
             let drawn = try String(decoding: #require(tool.read("figures/\(notebook)/\(name)")), as: UTF8.self)
             if name.hasSuffix(".svg") {
-                compareLines(kept, drawn, name)
+                KeptText.check(drawn, against: kept, name: name, advice: "run 'make report' and look at it")
             } else {
                 compare(kept, drawn, name)
             }
         }
-    }
-
-    /// Says in which element a drawing differs first.
-    private func compareLines(_ kept: String, _ drawn: String, _ name: String) {
-        guard kept != drawn else { return }
-        let lines = zip(
-            kept.split(separator: "\n", omittingEmptySubsequences: false),
-            drawn.split(separator: "\n", omittingEmptySubsequences: false)
-        ).enumerated()
-        let first = lines.first { $0.element.0 != $0.element.1 }
-        let change = first.map {
-            "line \($0.offset + 1): '\($0.element.0.prefix(300))' became '\($0.element.1.prefix(300))'"
-        }
-        Issue.record("\(name) differs, first in \(change ?? "its length"); run 'make report' and look at it")
     }
 
     /// Numbers may differ in their last digits between processors, by 1e-9 of their size.

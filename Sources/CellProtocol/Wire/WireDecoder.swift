@@ -1,5 +1,6 @@
 /// Decodes what `WireEncoder` wrote.
 public enum WireDecoder {
+    /// A value from its bytes.
     public static func decode<Value: Decodable>(_ type: Value.Type, from bytes: [UInt8]) throws -> Value {
         try WireDecoding(value: WireBytes.read(bytes), codingPath: []).decode(type)
     }

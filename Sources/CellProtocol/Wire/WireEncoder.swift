@@ -1,5 +1,6 @@
 /// Encodes `Codable` values to bytes: compact, exact for doubles, and the same bytes for the same value.
 public enum WireEncoder {
+    /// A value as bytes that `WireDecoder` reads back.
     public static func encode(_ value: some Encodable) throws -> [UInt8] {
         let node = Node()
         try node.set(value, path: [])

@@ -4,15 +4,18 @@ public import Diagnostics
 public struct DocumentIndex: Sendable {
     /// Something with a label.
     public struct Label: Sendable {
+        /// The label as references write it, without `@`.
         public var identifier: String
         /// How a reference names it, for example "Figure 1"; for a section without number its title.
         public var name: String
+        /// Where the label is defined.
         public var span: SourceSpan
     }
 
     /// In the order of their identifiers.
     public let labels: [Label]
 
+    /// Collects the labels of a parsed notebook; nothing runs.
     public init(_ document: NotebookDocument) {
         var expansion = CellExpansion(outputs: [], expressions: [], words: document.metadata.words)
         let blocks = expansion.expand(document.blocks)
@@ -27,6 +30,7 @@ public struct DocumentIndex: Sendable {
         }.sorted { $0.identifier < $1.identifier }
     }
 
+    /// The label with an identifier.
     public func label(_ identifier: String) -> Label? { labels.first { $0.identifier == identifier } }
 
     /// The label that the text at an offset of a file refers to, and the range of its name.

@@ -2,9 +2,13 @@ public import Diagnostics
 
 /// What the front matter says of the report.
 public struct Metadata: Sendable {
+    /// One of those who wrote the report.
     public struct Author: Hashable, Sendable {
+        /// The name as it is printed.
         public var name: String
+        /// Where the author works.
         public var affiliation: String?
+        /// The author's ORCID, four groups of four signs.
         public var orcid: String?
 
         public init(name: String, affiliation: String? = nil, orcid: String? = nil) {
@@ -46,6 +50,7 @@ public struct Metadata: Sendable {
     public var paper = PaperSize.a4
     /// Class of the LaTeX document and its options, as a journal asks for them.
     public var latexClass = "article"
+    /// Options of the class, parted by commas.
     public var latexClassOptions = ""
     /// Name of the template that the pages follow; nil for the usual one.
     public var template: String?
@@ -56,6 +61,19 @@ public struct Metadata: Sendable {
     public var parameters: [Parameter] = []
 
     public init() {}
+
+    /// The authors' affiliations, each once, in the order in which they are named.
+    public var affiliations: [String] {
+        var seen: Set<String> = []
+        return authors.compactMap(\.affiliation).filter { seen.insert($0).inserted }
+    }
+
+    /// The number, from 1, that leads from an author to the affiliation; nil where there is nothing to tell apart.
+    public func affiliationNumber(of author: Author) -> Int? {
+        let all = affiliations
+        guard all.count > 1, let own = author.affiliation else { return nil }
+        return all.firstIndex(of: own).map { $0 + 1 }
+    }
 
     public enum PaperSize: String, Sendable { case a4, letter }
 }

@@ -2,7 +2,9 @@
 public struct ReportWords: Hashable, Sendable {
     /// A word before one number and before several.
     public struct Pair: Hashable, Sendable {
+        /// Before one number.
         public var one: String
+        /// Before several.
         public var several: String
 
         init(_ one: String, _ several: String? = nil) {
@@ -11,20 +13,29 @@ public struct ReportWords: Hashable, Sendable {
         }
     }
 
+    /// Of figures.
     public var figure: Pair
+    /// Of tables.
     public var table: Pair
+    /// Of sections.
     public var section: Pair
+    /// Of listings.
     public var listing: Pair
     /// Before an equation's number in a sentence, and where a sentence starts.
     public var equation: Pair
+    /// An equation's name in full, where a sentence starts.
     public var wholeEquation: Pair
     /// Between the last two of several.
     public var and: String
+    /// Above the abstract.
     public var abstract: String
+    /// Above the table of contents.
     public var contents: String
+    /// Above the list of references.
     public var references: String
     /// Before the name of a figure's source and of its licence.
     public var from: String
+    /// Before the terms of a figure.
     public var licence: String
     private var callouts: [CalloutKind: String]
 
@@ -63,8 +74,8 @@ public struct ReportWords: Hashable, Sendable {
         references: "References", from: "From", licence: "Licence",
         callouts: ["Note", "Tip", "Important", "Warning", "Caution"])
 
-    /// The words of LaTeX's babel where it has them (`\figurename`, `\tablename`, `\abstractname`, `\contentsname`,
-    /// `\refname`), otherwise those of Quarto's language files.
+    /// The words of LaTeX's babel (`\figurename`, `\tablename`, `\abstractname`, `\contentsname`, `\refname`), but for French and
+    /// Spanish tables, which babel calls Table and Cuadro; the rest, and Chinese and Japanese, are common usage.
     private static let all: [String: ReportWords] = [
         "en": english,
         "de": ReportWords(

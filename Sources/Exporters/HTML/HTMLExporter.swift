@@ -5,7 +5,9 @@ import Typesetting
 public struct HTMLExporter {
     /// A figure's SVG on a light and on a dark ground. Identifiers inside must differ between all drawings of a report.
     public struct FigureDrawing {
+        /// SVG for a light ground.
         public var light: String
+        /// SVG for a dark ground.
         public var dark: String
         /// What the figure shows as comma-separated values; readers can keep it.
         public var data: String?
@@ -51,6 +53,7 @@ public struct HTMLExporter {
         return exporter.blocks(document.blocks) + exporter.notes(document.notes)
     }
 
+    /// The report as one HTML file.
     public func html(_ document: ResolvedDocument) -> String {
         var exporter = self
         exporter.words = document.metadata.words
@@ -99,7 +102,7 @@ public struct HTMLExporter {
         guard !metadata.title.isEmpty else { return "" }
         var text = "<header>\n<h1 class=\"title\">\(inlines(metadata.title))</h1>\n"
         if !metadata.subtitle.isEmpty { text += "<p class=\"subtitle\">\(inlines(metadata.subtitle))</p>\n" }
-        text += authors(metadata.authors)
+        text += authors(metadata)
         if let date = metadata.date { text += "<p class=\"note\">\(time(date))</p>\n" }
         if !metadata.abstract.isEmpty {
             text +=
@@ -114,21 +117,13 @@ public struct HTMLExporter {
     }
 
     /// Names; where there are several affiliations, numbers lead from one to the other.
-    private func authors(_ authors: [Metadata.Author]) -> String {
-        guard !authors.isEmpty else { return "" }
-        var affiliations: [String] = []
-        for author in authors {
-            if let affiliation = author.affiliation, !affiliations.contains(affiliation) {
-                affiliations.append(affiliation)
-            }
-        }
-        let names = authors.map { author in
+    private func authors(_ metadata: Metadata) -> String {
+        guard !metadata.authors.isEmpty else { return "" }
+        let affiliations = metadata.affiliations
+        let names = metadata.authors.map { author in
             let name = escaped(author.name).replacing(". ", with: ".\u{00A0}")
-            var text = author.orcid.map { "<a href=\"https://orcid.org/\(escaped($0))\">\(name)</a>" } ?? name
-            if affiliations.count > 1, let own = author.affiliation, let index = affiliations.firstIndex(of: own) {
-                text += "<sup>\(index + 1)</sup>"
-            }
-            return text
+            let link = author.orcid.map { "<a href=\"https://orcid.org/\(escaped($0))\">\(name)</a>" } ?? name
+            return link + (metadata.affiliationNumber(of: author).map { "<sup>\($0)</sup>" } ?? "")
         }
         var text = "<p class=\"authors\">\(names.joined(separator: ", "))</p>\n"
         let lines = affiliations.enumerated().map { index, name in

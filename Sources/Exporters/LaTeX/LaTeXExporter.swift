@@ -17,6 +17,7 @@ public struct LaTeXExporter {
         self.images = images
     }
 
+    /// The document, from `\\documentclass` to its end.
     public func latex(_ document: ResolvedDocument) -> String {
         var writer = LaTeXWriter(self, document)
         return writer.document()

@@ -172,7 +172,8 @@ extension LaTeXWriter {
                 body += isEnd ? "\\par\\medskip\n" : "\\hfill\n"
             }
             guard panel.number != nil else { return "\\begin{center}\n\(body)\\end{center}\n" }
-            let caption = writer.caption(writer.inlines(panel.caption ?? []), ManuscriptTargets.label(of: panel))
+            let caption = writer.caption(
+                writer.inlines(panel.caption ?? []), LaTeXText.label(ManuscriptTargets.identifier(of: panel)))
             return
                 "\\begin{\(kind)}[tbp]\n\\centering\n\(isTable ? caption : "")\(body)\(isTable ? "" : caption)\\end{\(kind)}\n"
         }

@@ -54,10 +54,11 @@ extension LaTeXWriter {
             let shown = number + target.part
             for ending in ["", ")"] where text.hasSuffix(shown + ending) {
                 let lead = text.dropLast(shown.count + ending.count)
-                return "\(LaTeXText.escaped(String(lead)))\\ref{\(target.label)}\(target.part)\(ending)"
+                return
+                    "\(LaTeXText.escaped(String(lead)))\\ref{\(LaTeXText.label(target.identifier))}\(target.part)\(ending)"
             }
         }
-        return "\\hyperref[\(target.label)]{\(inlines(content))}"
+        return "\\hyperref[\(LaTeXText.label(target.identifier))]{\(inlines(content))}"
     }
 
     // MARK: Citations

@@ -203,5 +203,5 @@ enum OfficeMath {
         return text.isEmpty ? "" : run(text, .upright)
     }
 
-    static func escaped(_ text: String) -> String { WordText.escaped(text) }
+    static func escaped(_ text: String) -> String { MarkupText.escaped(text) }
 }

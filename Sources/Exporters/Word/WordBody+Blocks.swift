@@ -73,10 +73,7 @@ extension WordBody {
     private mutating func authors(_ styled: (String, String) -> String) -> String {
         let authors = document.metadata.authors
         guard !authors.isEmpty else { return "" }
-        var affiliations: [String] = []
-        for case let affiliation? in authors.map(\.affiliation) where !affiliations.contains(affiliation) {
-            affiliations.append(affiliation)
-        }
+        let affiliations = document.metadata.affiliations
         var raised = Look()
         raised.raise = "superscript"
         var names = ""
@@ -87,9 +84,7 @@ extension WordBody {
                 author.orcid.map {
                     "<w:hyperlink r:id=\"\(externalLink("https://orcid.org/\($0)"))\">\(name)</w:hyperlink>"
                 } ?? name
-            if affiliations.count > 1, let own = author.affiliation, let place = affiliations.firstIndex(of: own) {
-                names += Self.run("\(place + 1)", raised)
-            }
+            if let number = document.metadata.affiliationNumber(of: author) { names += Self.run("\(number)", raised) }
         }
         var text = styled("Author", names)
         for (index, affiliation) in affiliations.enumerated() {
@@ -102,7 +97,7 @@ extension WordBody {
     /// A table of contents that Word makes anew; until then it shows the headings.
     private mutating func contents() -> String {
         var lines: [String] = []
-        for case .heading(let heading) in document.blocks.map(\.kind) where heading.level < topLevel + 3 {
+        for case .heading(let heading) in document.blocks.map(\.kind) where heading.level < targets.topLevel + 3 {
             let number = heading.number.map { Self.run($0) + "<w:r><w:tab/></w:r>" } ?? ""
             lines.append(number + Self.run(heading.content.plainText))
         }
@@ -119,7 +114,7 @@ extension WordBody {
     // MARK: Headings and lists
 
     private mutating func heading(_ heading: Heading) -> String {
-        let level = min(max(heading.level - topLevel + 1, 1), 6)
+        let level = min(max(heading.level - targets.topLevel + 1, 1), 6)
         if heading.startsSupplement { isInSupplement = true }
         var numbering = ""
         if heading.number == nil {
@@ -225,7 +220,7 @@ extension WordBody {
 
     func drawing(_ picture: WordPicture, link: String, number: Int) -> String {
         let (width, height) = (Int(picture.width * 12700), Int(picture.height * 12700))
-        let words = WordText.escaped(picture.alternative)
+        let words = MarkupText.escaped(picture.alternative)
         let name = "<wp:docPr id=\"\(number)\" name=\"Picture \(number)\" descr=\"\(words)\"/>"
         let properties =
             "<pic:nvPicPr><pic:cNvPr id=\"\(number)\" name=\"Picture \(number)\" descr=\"\(words)\"/><pic:cNvPicPr/></pic:nvPicPr>"
@@ -272,7 +267,8 @@ extension WordBody {
         let table =
             "<w:tbl><w:tblPr><w:tblW w:w=\"9072\" w:type=\"dxa\"/><w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>\(grid)</w:tblGrid>\(rows)</w:tbl>"
         let kind = panel.identifier?.hasPrefix("tbl-") == true ? "Table" : "Figure"
-        return table + caption(kind, panel.number, nil, panel.caption, panel.identifier, isAbove: false)
+        return table
+            + caption(kind, panel.number, nil, panel.caption, ManuscriptTargets.identifier(of: panel), isAbove: false)
     }
 
     // MARK: Divisions and references
@@ -280,7 +276,7 @@ extension WordBody {
     private mutating func division(_ division: Division, _ place: WordPlace) -> String {
         guard let callout = division.callout else {
             let content = blocks(division.blocks, place)
-            guard let identifier = division.identifier, numbers[identifier] == nil else { return content }
+            guard let identifier = division.identifier, targets[identifier]?.number == nil else { return content }
             let (id, name) = bookmark(identifier)
             return "<w:bookmarkStart w:id=\"\(id)\" w:name=\"\(name)\"/>\(content)<w:bookmarkEnd w:id=\"\(id)\"/>"
         }

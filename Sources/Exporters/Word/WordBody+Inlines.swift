@@ -61,7 +61,7 @@ extension WordBody {
 
     static func run(_ text: String, _ look: Look = Look()) -> String {
         guard !text.isEmpty else { return "" }
-        return "<w:r>\(properties(look))<w:t xml:space=\"preserve\">\(WordText.escaped(text))</w:t></w:r>"
+        return "<w:r>\(properties(look))<w:t xml:space=\"preserve\">\(MarkupText.escaped(text))</w:t></w:r>"
     }
 
     private static func properties(_ look: Look) -> String {
@@ -81,17 +81,15 @@ extension WordBody {
     /// The words before a number stay as they are; the number is a field that Word keeps right.
     private mutating func reference(_ identifier: String, _ content: [Inline], _ look: Look) -> String {
         let text = content.plainText
-        guard let number = numbers[identifier], let place = text.firstRange(of: number.text) else {
+        guard let target = targets[identifier], let number = target.number, let place = text.firstRange(of: number)
+        else {
             return link(to: identifier, runs(content, look))
         }
         let before = Self.run(String(text[..<place.lowerBound]), look)
+        // The letter of a panel's part stands behind the number in the text already.
         let after = Self.run(String(text[place.upperBound...]), look)
-        if let panel = number.panel, let whole = numbers[panel] {
-            let letter = String(number.text.dropFirst(whole.text.count))
-            return before + field("REF \(bookmark(panel).name) \\h", whole.text, look) + Self.run(letter, look) + after
-        }
-        let instruction = "REF \(bookmark(identifier).name)\(number.isSection ? " \\r" : "") \\h"
-        return before + field(instruction, number.text, look) + after
+        let instruction = "REF \(bookmark(target.identifier).name)\(target.isSection ? " \\r" : "") \\h"
+        return before + field(instruction, number, look) + after
     }
 
     /// A field with what it last gave.

@@ -32,23 +32,12 @@ struct WordBody {
     var pictureCount = 0
     private var notes: [(number: Int, blocks: [Block])] = []
     private var bookmarks: [String: Int] = [:]
-    /// Numbers that the report shows, by what they lead to.
-    let numbers: [String: TargetNumber]
-    let topLevel: Int
-
-    /// A number and what Word counts it in.
-    struct TargetNumber {
-        var text: String
-        /// The panel whose part it is, with the part's letter.
-        var panel: String?
-        var isSection = false
-    }
+    let targets: ManuscriptTargets
 
     init(document: ResolvedDocument, picture: @escaping (FigureBlock) -> WordPicture?) {
         self.document = document
         self.picture = picture
-        numbers = Self.numbers(document.blocks)
-        topLevel = Self.topLevel(document.blocks) ?? 1
+        targets = ManuscriptTargets(document.blocks)
         isInSupplement = document.metadata.isSupplement
     }
 
@@ -122,49 +111,6 @@ struct WordBody {
         let link = Link(identifier: "rId\(links.count + 1)", target: target, isExternal: false)
         links.append(link)
         return link.identifier
-    }
-
-    private static func topLevel(_ blocks: [Block]) -> Int? {
-        blocks.compactMap { block -> Int? in
-            switch block.kind {
-            case .heading(let heading): heading.level
-            case .division(let division): topLevel(division.blocks)
-            default: nil
-            }
-        }.min()
-    }
-
-    private static func numbers(_ blocks: [Block]) -> [String: TargetNumber] {
-        var numbers: [String: TargetNumber] = [:]
-        func add(_ identifier: String?, _ number: String?, panel: String? = nil, isSection: Bool = false) {
-            guard let identifier, let number else { return }
-            numbers[identifier] = TargetNumber(text: number, panel: panel, isSection: isSection)
-        }
-        func collect(_ blocks: [Block]) {
-            for block in blocks {
-                switch block.kind {
-                case .heading(let heading): add(heading.identifier, heading.number, isSection: true)
-                case .figure(let figure): add(figure.identifier, figure.number)
-                case .table(let table): add(table.identifier, table.number)
-                case .math(let math): add(math.identifier, math.number)
-                case .code(let code): add(code.identifier, code.number)
-                case .panel(let panel):
-                    add(panel.identifier, panel.number)
-                    collect(panel.parts)
-                    for part in panel.parts {
-                        if case .figure(let figure) = part.kind, let letter = figure.part {
-                            add(figure.identifier, (panel.number ?? "") + letter, panel: panel.identifier)
-                        }
-                    }
-                case .list(let list): list.items.forEach(collect)
-                case .quote(let blocks): collect(blocks)
-                case .division(let division): collect(division.blocks)
-                default: break
-                }
-            }
-        }
-        collect(blocks)
-        return numbers
     }
 }
 

@@ -61,7 +61,7 @@ public enum WordExporter {
             let kind = link.isExternal ? "hyperlink" : "image"
             let mode = link.isExternal ? " TargetMode=\"External\"" : ""
             return
-                "<Relationship Id=\"\(link.identifier)\" Type=\"\(office)/\(kind)\" Target=\"\(WordText.escaped(link.target))\"\(mode)/>"
+                "<Relationship Id=\"\(link.identifier)\" Type=\"\(office)/\(kind)\" Target=\"\(MarkupText.escaped(link.target))\"\(mode)/>"
         }
         return "<Relationships xmlns=\"\(package)/relationships\">\((fixed + others).joined())</Relationships>"
     }
@@ -78,6 +78,6 @@ public enum WordExporter {
             return "<dcterms:created xsi:type=\"dcterms:W3CDTF\">\(text)</dcterms:created>"
         }
         return
-            "<cp:coreProperties xmlns:cp=\"\(package)/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>\(WordText.escaped(metadata.title.plainText))</dc:title><dc:creator>\(WordText.escaped(authors))</dc:creator><dc:language>\(WordText.escaped(metadata.language))</dc:language>\(date ?? "")</cp:coreProperties>"
+            "<cp:coreProperties xmlns:cp=\"\(package)/metadata/core-properties\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\" xmlns:dcterms=\"http://purl.org/dc/terms/\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\"><dc:title>\(MarkupText.escaped(metadata.title.plainText))</dc:title><dc:creator>\(MarkupText.escaped(authors))</dc:creator><dc:language>\(MarkupText.escaped(metadata.language))</dc:language>\(date ?? "")</cp:coreProperties>"
     }
 }

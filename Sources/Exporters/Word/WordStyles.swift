@@ -2,7 +2,7 @@
 enum WordStyles {
     static func xml(language: String) -> String {
         let defaults =
-            "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\"Times New Roman\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"\(WordText.escaped(language))\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
+            "<w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" w:eastAsia=\"Times New Roman\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/><w:lang w:val=\"\(MarkupText.escaped(language))\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>"
         return
             "<w:styles \(WordExporter.namespaces)>\(defaults)\((paragraphs + characters).joined())\(table)</w:styles>"
     }

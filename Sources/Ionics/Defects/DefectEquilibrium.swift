@@ -10,6 +10,7 @@ import Quantities
 public struct DefectEquilibrium: Hashable, Sendable {
     /// A kind of point defect.
     public struct Defect: Hashable, Sendable {
+        /// For example `V_Li'`.
         public let name: String
         /// Effective charge against the perfect crystal.
         public let charge: Int
@@ -26,6 +27,7 @@ public struct DefectEquilibrium: Hashable, Sendable {
         }
     }
 
+    /// The kinds of defects, in the order in which they were given.
     public let defects: [Defect]
     /// In K.
     public let temperature: Double

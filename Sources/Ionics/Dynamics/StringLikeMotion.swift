@@ -31,18 +31,13 @@ public struct StringLikeMotion: Sendable {
         let reach = Int(window / list.frameInterval + 1e-9)
         let pairs = Self.pairs(list, frames: list.jumps.map(\.arrival), reach: reach)
         pairCount = pairs.count
-        var parent = Array(list.jumps.indices)
-        func root(_ index: Int) -> Int {
-            var top = index
-            while parent[top] != top { top = parent[top] }
-            return top
-        }
-        for (first, second) in pairs { parent[root(second)] = root(first) }
+        var sets = DisjointSets(count: list.jumps.count)
+        for (first, second) in pairs { sets.join(first, second) }
         var members: [Int: [Int]] = [:]
         let order = list.jumps.indices.sorted { (list.jumps[$0].arrival, $0) < (list.jumps[$1].arrival, $1) }
         var roots: [Int] = []
         for jump in order {
-            let top = root(jump)
+            let top = sets.name(of: jump)
             if members[top] == nil { roots.append(top) }
             members[top, default: []].append(jump)
         }

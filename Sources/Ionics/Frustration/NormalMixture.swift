@@ -4,10 +4,13 @@ import Glibc
 ///
 /// Source: A. P. Dempster, N. M. Laird, D. B. Rubin, J. R. Stat. Soc. B 39, 1 (1977).
 public struct NormalMixture: Hashable, Sendable {
+    /// One of the normal distributions.
     public struct Component: Hashable, Sendable {
         /// Share of the sample, 0…1.
         public var weight: Double
+        /// In the unit of the values.
         public var mean: Double
+        /// In the unit of the values.
         public var standardDeviation: Double
     }
 
@@ -15,6 +18,7 @@ public struct NormalMixture: Hashable, Sendable {
     public let components: [Component]
     /// Of the whole sample.
     public let logarithmOfLikelihood: Double
+    /// Values that were fitted.
     public let sampleSize: Int
 
     /// Schwarz's criterion, (3k − 1) ln n − 2 ln L: the lowest of several numbers of components is best. Source: G. Schwarz, Ann. Stat. 6, 461 (1978).

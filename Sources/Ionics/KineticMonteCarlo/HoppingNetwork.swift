@@ -1,7 +1,10 @@
 /// Sites, the hops between them and their rates: what is left of a crystal for kinetic Monte Carlo.
 public struct HoppingNetwork: Hashable, Sendable {
+    /// A hop in one direction.
     public struct Hop: Hashable, Sendable {
+        /// Number of the site that is left, from zero.
         public var start: Int
+        /// Number of the site that is reached, from zero.
         public var destination: Int
         /// From site to site in Å.
         public var displacement: SIMD3<Double>
@@ -18,6 +21,7 @@ public struct HoppingNetwork: Hashable, Sendable {
 
     /// Sites in their cell.
     public let structure: CrystalStructure
+    /// In both directions each.
     public let hops: [Hop]
     /// Sites that must be empty, beside the start, before an ion can hop to a site: itself and those too near it.
     public let excluded: [[Int]]

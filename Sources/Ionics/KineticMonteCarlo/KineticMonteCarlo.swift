@@ -7,6 +7,7 @@ import NumericalMethods
 /// indexed tree over the hops makes both logarithmic in their number. Source: A. B. Bortz, M. H. Kalos, J. L. Lebowitz, J. Comput. Phys. 17,
 /// 10 (1975).
 public struct KineticMonteCarlo: Sendable {
+    /// Sites, hops and rates that are walked on.
     public let network: HoppingNetwork
     private var ionAt: [Int]
     private var positions: [SIMD3<Double>]

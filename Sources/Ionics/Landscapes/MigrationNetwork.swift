@@ -7,6 +7,7 @@ public struct MigrationNetwork: Hashable, Sendable {
     public struct Hop: Hashable, Sendable {
         /// Numbers of the two sites, from zero.
         public let from: Int
+        /// Number of the second site, from zero.
         public let to: Int
         /// Cells from the first site's cell to the second's.
         public let cell: SIMD3<Int>
@@ -21,7 +22,9 @@ public struct MigrationNetwork: Hashable, Sendable {
         }
     }
 
+    /// Sites of one cell.
     public let siteCount: Int
+    /// As they were given.
     public let hops: [Hop]
     /// Barriers in eV at which hops go on in one, two and three dimensions; nil where they never do.
     public let percolatingBarriers: [Double?]

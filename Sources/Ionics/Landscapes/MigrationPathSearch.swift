@@ -13,6 +13,7 @@ public struct MigrationPathSearch: Sendable {
     public let energies: [Double]
     /// The saddle point, where the gradient is zero to within the tolerance; an end where the path climbs nowhere between.
     public let saddle: [Double]
+    /// Energy at the saddle point, in the function's unit.
     public let saddleEnergy: Double
 
     /// Energy to climb from the first minimum, in the function's unit.
@@ -27,7 +28,7 @@ public struct MigrationPathSearch: Sendable {
     ///   - tolerance: largest gradient left at the saddle point, in energy per coordinate.
     ///   - maximumSteps: of each of the two parts.
     ///   - energy: value and gradient at a point.
-    /// - Throws: `IonicsError.outOfRange` for an unfit path, and where path or saddle are not found in the steps allowed.
+    /// - Throws: `IonicsError.outOfRange` for an unfit path, `.notConverged` where path or saddle are not found in the steps allowed.
     public init(
         path: [[Double]], imageCount: Int = 21, step: Double, tolerance: Double = 1e-8, maximumSteps: Int = 20_000,
         energy: ([Double]) -> (value: Double, gradient: [Double])
@@ -53,14 +54,15 @@ public struct MigrationPathSearch: Sendable {
             let next = Self.spread(moved, imageCount)
             let changes = zip(images, next).map { Self.distance($0.0, $0.1) }
             guard changes.allSatisfy(\.isFinite) else {
-                throw .outOfRange(name: "step", value: step, expected: "smaller: the images run away")
+                throw .notConverged(
+                    name: "the path", remaining: .infinity, advice: "the images run away; make the step smaller")
             }
             change = changes.max() ?? 0
             images = next
         }
         guard change <= step * 1e-7 else {
-            throw .outOfRange(
-                name: "change in the last step", value: change, expected: "none: allow more steps or another step")
+            throw .notConverged(
+                name: "the path", remaining: change, advice: "allow more steps or another length of step")
         }
         let energies = images.map { energy($0).value }
         let top = energies.indices.max { energies[$0] < energies[$1] } ?? 0
@@ -84,9 +86,8 @@ public struct MigrationPathSearch: Sendable {
             point = Self.moved(point, along: gradient, by: -step)
         }
         guard remaining <= tolerance else {
-            throw .outOfRange(
-                name: "gradient at the saddle point", value: remaining,
-                expected: "\(tolerance) at most: use more images or steps")
+            throw .notConverged(
+                name: "the saddle point", remaining: remaining, advice: "use more images or allow more steps")
         }
         saddle = point
         saddleEnergy = energy(point).value

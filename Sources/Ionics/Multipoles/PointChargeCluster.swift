@@ -20,6 +20,7 @@ public struct PointChargeCluster: Hashable, Sendable {
         }
     }
 
+    /// As they were given.
     public let charges: [Charge]
 
     /// 1/(4πε₀) in V Å per elementary charge.

@@ -8,6 +8,7 @@ import Quantities
 /// Everything follows from the seed; the order of summation is fixed.
 /// Source of the integrator: W. C. Swope et al., J. Chem. Phys. 76, 637 (1982).
 public struct MolecularDynamics: Codable, Hashable, Sendable {
+    /// Species and the energies of their pairs.
     public var model: SoftSphereModel
     /// Between integrations of the equations, in fs.
     public var timeStep: Double
@@ -17,6 +18,7 @@ public struct MolecularDynamics: Codable, Hashable, Sendable {
     public var frameCount: Int
     /// Steps from frame to frame.
     public var stepsPerFrame: Int
+    /// Of the velocities at the start.
     public var seed: UInt64
 
     /// - Parameters:

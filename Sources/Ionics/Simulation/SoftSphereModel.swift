@@ -7,6 +7,7 @@ import Glibc
 public struct SoftSphereModel: Codable, Hashable, Sendable {
     /// One element of the model.
     public struct Species: Codable, Hashable, Sendable {
+        /// The name by which structures and pairs call the species.
         public var element: String
         /// In g/mol.
         public var mass: Double
@@ -22,10 +23,13 @@ public struct SoftSphereModel: Codable, Hashable, Sendable {
 
     /// What two elements do to one another beside their charges.
     public struct Pair: Codable, Hashable, Sendable {
+        /// Element of one partner.
         public var first: String
+        /// Element of the other.
         public var second: String
         /// H in eV Åⁿ.
         public var repulsion: Double
+        /// n of the repulsion.
         public var exponent: Int
         /// P in eV Å⁴: the attraction between a charge and the dipole that it induces.
         public var polarisation: Double
@@ -39,7 +43,9 @@ public struct SoftSphereModel: Codable, Hashable, Sendable {
         }
     }
 
+    /// Each element once.
     public var species: [Species]
+    /// Each pair of elements once.
     public var pairs: [Pair]
     /// λ in Å.
     public var screeningLength: Double

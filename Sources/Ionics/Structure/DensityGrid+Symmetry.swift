@@ -7,14 +7,7 @@ extension DensityGrid {
     public func symmetrised(by generators: [String]) throws(TrajectoryError) -> DensityGrid {
         let grid = GridNeighbours(counts)
         let size = SIMD3(Double(counts.x), Double(counts.y), Double(counts.z))
-        var parent = Array(values.indices)
-        func root(_ index: Int) -> Int {
-            var top = index
-            while parent[top] != top { top = parent[top] }
-            var here = index
-            while parent[here] != top { (here, parent[here]) = (parent[here], top) }
-            return top
-        }
+        var equal = DisjointSets(count: values.count)
         for generator in generators {
             guard let operation = SymmetryOperation(generator) else {
                 throw .notDetermined(name: "the symmetric density", reason: "'\(generator)' is no symmetry operation")
@@ -31,19 +24,19 @@ extension DensityGrid {
                     )
                 }
                 let place = (nearest + SIMD3(repeating: 0.5)) / size
-                let (first, second) = (root(box), root(grid.box(place).index))
-                if first != second { parent[max(first, second)] = min(first, second) }
+                equal.join(box, grid.box(place).index)
             }
         }
         var sums: [Int: (sum: Double, count: Double)] = [:]
         for box in values.indices {
-            let old = sums[root(box)] ?? (0, 0)
-            sums[root(box)] = (old.sum + values[box], old.count + 1)
+            let name = equal.name(of: box)
+            let old = sums[name] ?? (0, 0)
+            sums[name] = (old.sum + values[box], old.count + 1)
         }
         return try DensityGrid(
             cell: cell, counts: counts,
             values: values.indices.map { box in
-                let found = sums[root(box)] ?? (values[box], 1)
+                let found = sums[equal.name(of: box)] ?? (values[box], 1)
                 return found.sum / found.count
             })
     }

@@ -33,20 +33,13 @@ public struct DensitySites: Sendable {
         for _ in 0..<smoothing { smooth = grid.smoothed(smooth) }
         let order = smooth.indices.filter { smooth[$0] > 0 }.sorted { (-smooth[$0], $0) < (-smooth[$1], $1) }
         var owner = [Int](repeating: -1, count: smooth.count)
-        var parent = Array(smooth.indices)
-        func root(_ index: Int) -> Int {
-            var top = index
-            while parent[top] != top { top = parent[top] }
-            var here = index
-            while parent[here] != top { (here, parent[here]) = (parent[here], top) }
-            return top
-        }
+        var joined = DisjointSets(count: smooth.count)
         for box in order {
             var best: Int?
             var touched: [Int] = []
             grid.forEachNeighbour(of: box) { neighbour in
                 guard owner[neighbour] >= 0 else { return }
-                let peak = root(owner[neighbour])
+                let peak = joined.name(of: owner[neighbour])
                 if !touched.contains(peak) { touched.append(peak) }
                 if best.map({ (smooth[neighbour], -neighbour) > (smooth[$0], -$0) }) ?? true { best = neighbour }
             }
@@ -58,15 +51,13 @@ public struct DensitySites: Sendable {
             // The box is the highest pass between the basins that it touches.
             touched.sort { (-smooth[$0], $0) < (-smooth[$1], $1) }
             for peak in touched.dropFirst() where smooth[box] > passRatio * smooth[peak] {
-                let higher = root(touched[0])
-                let lower = root(peak)
-                if higher != lower { parent[lower] = higher }
+                joined.join(touched[0], peak)
             }
         }
         let volume = density.cell.volume / Double(smooth.count)
         var populations: [Int: Double] = [:]
         for box in order {
-            owner[box] = root(owner[box])
+            owner[box] = joined.name(of: owner[box])
             populations[owner[box], default: 0] += density.values[box] * volume
         }
         let peaks = populations.filter { $0.value >= leastPopulation }.sorted {

@@ -29,7 +29,7 @@ public struct MinimumEnergyPath: Hashable, Sendable {
         snapping: Bool = true
     ) throws(TrajectoryError) {
         guard width > 0 else { throw .outOfRange(name: "width", value: width, expected: "positive") }
-        let search = PathSearch(energies)
+        let search = GridPathSearch(energies)
         var first = search.grid.box(start)
         var last = search.grid.box(end)
         if snapping {

@@ -2,6 +2,7 @@
 ///
 /// Source: Wood 2021, fig. 1a: solid, superionic phase and melt compete by enthalpy and entropy (row F19).
 public struct FreeEnergyLine: Hashable, Sendable {
+    /// What the phase is called.
     public let name: String
     /// ΔH against a common reference in eV, per formula or atom, the same for all lines compared.
     public let enthalpy: Double
@@ -24,6 +25,7 @@ public struct FreeEnergyLine: Hashable, Sendable {
 
     /// A phase that is the stable one over a range.
     public struct StableRange: Hashable, Sendable {
+        /// The phase that is stable there.
         public let phase: FreeEnergyLine
         /// Where it begins, in K: a transition temperature, or zero.
         public let from: Double

@@ -8,6 +8,7 @@ public struct MathPart: Sendable {
         public var space: Double
     }
 
+    /// The part laid out.
     public var box: MathBox
     /// The place after the part; nil after the last.
     public var end: End?

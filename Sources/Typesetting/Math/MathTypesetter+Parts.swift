@@ -2,6 +2,7 @@ import Document
 public import Drawing
 
 extension MathTypesetter {
+    /// A formula inside a line, in the parts after which a line may end.
     public func parts(_ source: String, size: Double, color: Color) -> [MathPart] {
         let key = CacheKey(source: source, isDisplayed: false, size: size, color: color)
         if let known = knownParts[key] { return known }

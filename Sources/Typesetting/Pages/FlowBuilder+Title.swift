@@ -81,18 +81,13 @@ extension FlowBuilder {
     private mutating func authors(_ metadata: Metadata) -> [FlowItem] {
         let span = SourceFile(name: "", text: "").span(0..<0)
         func text(_ text: String) -> Inline { Inline(.text(text), span: span) }
-        var affiliations: [String] = []
-        for case let affiliation? in metadata.authors.map(\.affiliation) where !affiliations.contains(affiliation) {
-            affiliations.append(affiliation)
-        }
+        let affiliations = metadata.affiliations
         var names: [Inline] = []
         for (index, author) in metadata.authors.enumerated() {
             if index > 0 { names.append(text(", ")) }
             names.append(text(author.name.replacing(" ", with: "\u{A0}")))
-            if affiliations.count > 1, let affiliation = author.affiliation,
-                let number = affiliations.firstIndex(of: affiliation)
-            {
-                names.append(Inline(.superscript([text(String(number + 1))]), span: span))
+            if let number = metadata.affiliationNumber(of: author) {
+                names.append(Inline(.superscript([text(String(number))]), span: span))
             }
         }
         let size = style.authorSize

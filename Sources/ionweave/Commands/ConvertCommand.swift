@@ -21,12 +21,15 @@ struct ConvertCommand: ParsableCommand {
     @Option(help: "What a notebook becomes: ipynb, docx or latex.") var to = Target.ipynb
     @OptionGroup var parameters: ParameterOptions
     @Flag(help: "Overwrite files that are there.") var force = false
+    @OptionGroup var messages: DiagnosticOutput
 
-    func run() throws {
+    func run() throws { try CommandFailure.reporting { try convert() } }
+
+    private func convert() throws {
         let path = file as NSString
         let base = path.deletingPathExtension
         guard let data = FileManager.default.contents(atPath: file) else {
-            try fail("'\(file)' cannot be read", .fileFailed)
+            throw CommandFailure.exit(.fileFailed, "'\(file)' cannot be read")
         }
         switch path.pathExtension.lowercased() {
         case "ipynb":
@@ -34,14 +37,15 @@ struct ConvertCommand: ParsableCommand {
             let stem = ((target as NSString).lastPathComponent as NSString).deletingPathExtension
             let result: JupyterImport.Result
             do { result = try JupyterImport.convert(Array(data), attachmentFolder: stem + "_files") } catch {
-                try fail("'\(file)': \(error)", .documentError)
+                throw CommandFailure.exit(.documentError, "'\(file)': \(error)")
             }
             let folder = (target as NSString).deletingLastPathComponent
             var outputs = OutputFiles()
             outputs.add(target, result.text)
             for attachment in result.attachments {
                 guard let bytes = Data(base64Encoded: attachment.base64) else {
-                    try fail("'\(file)': the attachment '\(attachment.path)' is not base 64", .documentError)
+                    throw CommandFailure.exit(
+                        .documentError, "'\(file)': the attachment '\(attachment.path)' is not base 64")
                 }
                 outputs.add((folder as NSString).appendingPathComponent(attachment.path), Array(bytes))
             }
@@ -52,7 +56,7 @@ struct ConvertCommand: ParsableCommand {
         case "md" where to != .ipynb: try convertReport(base)
         case "md":
             guard let text = String(data: data, encoding: .utf8) else {
-                try fail("'\(file)' is not UTF-8 text", .fileFailed)
+                throw CommandFailure.exit(.fileFailed, "'\(file)' is not UTF-8 text")
             }
             var outputs = OutputFiles()
             outputs.add(output ?? base + ".ipynb", JupyterExport.json(SourceFile(name: file, text: text)))
@@ -63,48 +67,32 @@ struct ConvertCommand: ParsableCommand {
 
     /// Runs the notebook and writes its report for other programs to go on with.
     private func convertReport(_ base: String) throws {
-        let target = URL(fileURLWithPath: output ?? base + (to == .latex ? ".tex" : ".docx")).standardizedFileURL.path
-        do {
-            let renderer = Renderer(
-                toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
-                runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
-                jobs: max(1, ProcessInfo.processInfo.activeProcessorCount), formats: [], isStrict: false,
-                isSandboxed: false, overrides: try parameters.overrides())
-            let notebook = try NotebookSource(path: file)
-            var outcome = Renderer.Outcome()
-            let results = try renderer.results(notebook, &outcome)
-            DiagnosticOutput.printed(outcome.diagnostics)
-            guard let results else { throw ExitCode(outcome.status.rawValue) }
-            var outputs = OutputFiles()
-            if to == .latex {
-                try LaTeXReport(results: results).add(to: &outputs, at: target)
-            } else {
-                outputs.add(target, try WordReport(results: results).docx())
-            }
-            try write(outputs)
-        } catch let failure as RenderFailure {
-            try fail("\(failure)", .fileFailed)
-        } catch let error as ParameterError {
-            try fail("\(error)", .usage)
-        } catch EvaluationError.interrupted {
-            try fail("interrupted", .interrupted)
-        } catch let error as EvaluationError {
-            try fail("\(error)", .missingComponent)
+        let target = output ?? base + (to == .latex ? ".tex" : ".docx")
+        let renderer = Renderer(
+            toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
+            runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
+            jobs: max(1, ProcessInfo.processInfo.activeProcessorCount), formats: [], isStrict: false,
+            isSandboxed: false, overrides: try parameters.overrides())
+        var outcome = Renderer.Outcome()
+        let results = try renderer.results(try NotebookSource(path: file), &outcome)
+        messages.write(outcome.diagnostics)
+        guard let results else { throw ExitCode(outcome.status.rawValue) }
+        var outputs = OutputFiles()
+        if to == .latex {
+            try LaTeXReport(results: results).add(to: &outputs, at: target)
+        } else {
+            outputs.add(target, try WordReport(results: results).docx())
         }
+        try write(outputs)
     }
 
     private func write(_ outputs: OutputFiles) throws {
         for (path, _) in outputs.files where !force && FileManager.default.fileExists(atPath: path) {
-            try fail("'\(path)' is there already; --force overwrites it", .fileFailed)
+            throw CommandFailure.exit(.fileFailed, "'\(path)' is there already; --force overwrites it")
         }
         var absolute = OutputFiles()
         for (path, bytes) in outputs.files { absolute.add(URL(fileURLWithPath: path).standardizedFileURL.path, bytes) }
-        do { try absolute.write() } catch { try fail("\(error)", .fileFailed) }
+        try absolute.write()
         for (path, _) in outputs.files { print("wrote \(path)") }
-    }
-
-    private func fail(_ message: String, _ status: ExitStatus) throws -> Never {
-        StandardError.write("ionweave: error: \(message)\n")
-        throw ExitCode(status.rawValue)
     }
 }

@@ -33,36 +33,19 @@ struct RenderCommand: ParsableCommand {
             return format
         }
         let overrides = try parameters.overrides()
-        var worst = ExitStatus.done
-        do {
+        try CommandFailure.reporting(interrupted: "interrupted; earlier reports are as they were") {
             let renderer = Renderer(
                 toolchain: try Toolchain.locate(environment: ProcessInfo.processInfo.environment),
                 runtime: try RuntimeLibrary.locate(besideProgram: RuntimeLibrary.runningProgram),
                 jobs: max(1, jobs ?? ProcessInfo.processInfo.activeProcessorCount), formats: Set(chosen),
                 isStrict: strict, isSandboxed: sandbox, overrides: overrides, writesFiguresOnly: figuresOnly)
+            var worst = ExitStatus.done
             for notebook in notebooks {
                 let status = try render(notebook, renderer)
                 if worst == .done { worst = status }
             }
-        } catch let failure as RenderFailure {
-            worst = fail(failure, .fileFailed)
-        } catch let error as ParameterError {
-            worst = fail(error, .usage)
-        } catch let error as ProjectSettingsError {
-            worst = fail(error, .documentError)
-        } catch EvaluationError.interrupted {
-            worst = fail("interrupted; earlier reports are as they were", .interrupted)
-        } catch let error as EvaluationError {
-            worst = fail(error, .missingComponent)
-        } catch let error as TypesettingError {
-            worst = fail(error, .missingComponent)
+            if worst != .done { throw ExitCode(worst.rawValue) }
         }
-        if worst != .done { throw ExitCode(worst.rawValue) }
-    }
-
-    private func fail(_ message: some CustomStringConvertible, _ status: ExitStatus) -> ExitStatus {
-        StandardError.write("ionweave: error: \(message)\n")
-        return status
     }
 
     private func render(_ path: String, _ renderer: Renderer) throws -> ExitStatus {

@@ -25,27 +25,10 @@ struct VerifyCommand: ParsableCommand {
     }
 
     func run() throws {
-        do {
+        try CommandFailure.reporting {
             let status = try verify()
             if status != .done { throw ExitCode(status.rawValue) }
-        } catch let failure as VerificationFailure {
-            try fail(failure, .fileFailed)
-        } catch let error as ParameterError {
-            try fail(error, .documentError)
-        } catch let error as ProjectSettingsError {
-            try fail(error, .documentError)
-        } catch EvaluationError.interrupted {
-            try fail("interrupted", .interrupted)
-        } catch let error as EvaluationError {
-            try fail(error, .missingComponent)
-        } catch let error as TypesettingError {
-            try fail(error, .missingComponent)
         }
-    }
-
-    private func fail(_ message: some CustomStringConvertible, _ status: ExitStatus) throws -> Never {
-        StandardError.write("ionweave: error: \(message)\n")
-        throw ExitCode(status.rawValue)
     }
 
     private func verify() throws -> ExitStatus {
@@ -69,7 +52,9 @@ struct VerifyCommand: ParsableCommand {
         var overrides = ParameterOverrides()
         if !report.provenance.parameters.isEmpty {
             let values = try JSONEncoder().encode(report.provenance.parameters)
-            try overrides.add(yaml: String(decoding: values, as: UTF8.self), from: report.path)
+            do { try overrides.add(yaml: String(decoding: values, as: UTF8.self), from: report.path) } catch {
+                throw VerificationFailure.notAReport(report.path, reason: "\(error)")
+            }
         }
         let renderer = Renderer(
             toolchain: toolchain, runtime: runtime, jobs: max(1, ProcessInfo.processInfo.activeProcessorCount),

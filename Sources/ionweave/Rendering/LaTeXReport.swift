@@ -9,7 +9,7 @@ struct LaTeXReport {
 
     /// - Parameter path: where the document goes; its figures go into a folder beside it.
     func add(to outputs: inout OutputFiles, at path: String) throws {
-        let folder = (path as NSString).deletingLastPathComponent
+        let folder = (path as NSString).deletingLastPathComponent as NSString
         let stem = ((path as NSString).lastPathComponent as NSString).deletingPathExtension
         let document = results.resolved.pages
         let images = results.images
@@ -29,12 +29,12 @@ struct LaTeXReport {
         for identifier in drawn.order {
             guard let drawing = drawn.drawings[identifier] else { continue }
             outputs.add(
-                "\(folder)/\(figureFolder)/\(drawing.name).pdf",
+                folder.appendingPathComponent("\(figureFolder)/\(drawing.name).pdf"),
                 try FigureFiles.pdf(drawing.list, title: drawing.alternative))
         }
         for path in images.paths {
             guard let name = imageNames[path], let image = images.image(path) else { continue }
-            outputs.add("\(folder)/\(name)", image.bytes)
+            outputs.add(folder.appendingPathComponent(name), image.bytes)
         }
     }
 }

@@ -26,16 +26,21 @@ struct ManuscriptFigures {
             guard let figure = figures[identifier], drawings[identifier] == nil else { continue }
             order.append(identifier)
             var block = block
-            switch block.width {
-            case .column: block.width = .points(Self.column)
-            case .page: block.width = .points(Self.page)
-            case .fraction(let part): block.width = .points(part * Self.text)
-            case .points, nil: break
-            }
+            block.width = block.width.map { .points(Self.points($0)) }
             drawings[identifier] = Drawing(
                 name: Self.fileName(block.identifier ?? "figure-\(order.count)"),
                 list: figure.displayList(for: block, appearance: .light, shaper: shaper),
                 alternative: block.alternative ?? figure.accessibleDescription ?? "Figure")
+        }
+    }
+
+    /// A width as manuscripts have it, in points.
+    static func points(_ width: Length) -> Double {
+        switch width {
+        case .points(let points): points
+        case .fraction(let part): part * text
+        case .column: column
+        case .page: page
         }
     }
 

@@ -1,9 +1,9 @@
 /// A binary heap of places by cost; equal costs leave in the order in which they came.
-struct PathQueue {
-    private var heap: [(cost: Double, number: Int, place: PathSearch.Place)] = []
+struct GridPathQueue {
+    private var heap: [(cost: Double, number: Int, place: GridPathSearch.Place)] = []
     private var count = 0
 
-    mutating func push(cost: Double, place: PathSearch.Place) {
+    mutating func push(cost: Double, place: GridPathSearch.Place) {
         heap.append((cost, count, place))
         count += 1
         var child = heap.count - 1
@@ -13,7 +13,7 @@ struct PathQueue {
         }
     }
 
-    mutating func pop() -> (cost: Double, place: PathSearch.Place)? {
+    mutating func pop() -> (cost: Double, place: GridPathSearch.Place)? {
         guard let first = heap.first else { return nil }
         heap.swapAt(0, heap.count - 1)
         heap.removeLast()

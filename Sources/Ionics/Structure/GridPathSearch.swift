@@ -1,7 +1,7 @@
 import Glibc
 
 /// Searches over the boxes of a grid and of the cells around it.
-struct PathSearch {
+struct GridPathSearch {
     let grid: GridNeighbours
     private let values: [Double]
     private let steps: SIMD3<Double>
@@ -63,7 +63,7 @@ struct PathSearch {
         var best: [Place: Double] = [first: -.infinity]
         var origin: [Place: Place] = [:]
         var done = Set<Place>()
-        var queue = PathQueue()
+        var queue = GridPathQueue()
         queue.push(cost: values[start], place: first)
         best[first] = values[start]
         let low = SIMD3<Int>(repeating: -Self.farthest)
