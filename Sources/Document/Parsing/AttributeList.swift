@@ -64,6 +64,9 @@ struct AttributeList: Equatable {
     }
 
     private static func isNameCharacter(_ character: Character) -> Bool {
-        character.isLetter || character.isNumber || "-_:.+".contains(character)
+        if character.utf8.count == 1, let byte = character.utf8.first {
+            return byte.isLetter || byte.isDigit || "-_:.+".utf8.contains(byte)
+        }
+        return character.isLetter || character.isNumber
     }
 }

@@ -10,6 +10,7 @@ struct BlockParser {
     let definitions: String
     /// Those of them that stand outside the text.
     private let outer: String
+    private let inlineParser: InlineParser
     private var frames: [Frame] = []
 
     /// A block that is being filled.
@@ -53,21 +54,24 @@ struct BlockParser {
         self.text = text
         self.defaults = defaults
         self.log = log
-        masked = SourceMasker.mask(blocks: text, log: log)
+        let masked = SourceMasker.mask(blocks: text, log: log)
+        self.masked = masked
+        inlineParser = InlineParser(text: text, masked: masked, log: log)
         let own = Self.definitions(masked)
         definitions = own.isEmpty || outer.isEmpty ? own + outer : own + "\n" + outer
         self.outer = outer
     }
 
     private static func definitions(_ masked: MaskedText) -> String {
-        masked.lines.lazy.map { masked.bytes[$0].drop { $0 == .space || $0 == UInt8(ascii: ">") } }
-            .filter { line in
-                guard line.first == UInt8(ascii: "["), let close = line.firstIndex(of: UInt8(ascii: "]")) else {
-                    return false
-                }
-                return line[(close + 1)...].first == .colon
-            }
-            .map { String(decoding: $0, as: UTF8.self) }.joined(separator: "\n")
+        var definitions: [String] = []
+        for range in masked.lines {
+            let line = masked.bytes[range].drop { $0 == .space || $0 == UInt8(ascii: ">") }
+            guard line.first == UInt8(ascii: "["), let close = line.firstIndex(of: UInt8(ascii: "]")),
+                line[(close + 1)...].first == .colon
+            else { continue }
+            definitions.append(String(decoding: line, as: UTF8.self))
+        }
+        return definitions.joined(separator: "\n")
     }
 
     /// The text as libcmark sees it: lines that are markers replaced, all others as long as they were.
@@ -210,8 +214,6 @@ struct BlockParser {
         for line in lines { content.append(line: line, of: masked.bytes) }
         return content
     }
-
-    private var inlineParser: InlineParser { InlineParser(text: text, masked: masked, log: log) }
 
     private mutating func heading(_ visit: CommonMarkTree.Visit, _ visits: ArraySlice<CommonMarkTree.Visit>) {
         let start = start(of: visit)

@@ -1,13 +1,19 @@
 import Diagnostics
 
 /// Turns tokens into inlines: nesting first, then what libcmark does not know.
-struct InlineParser {
+final class InlineParser {
     /// How deep inlines may nest; deeper ones are shown without their markup.
     static let nestingLimit = 200
 
     let text: MappedText
     let masked: MaskedText
     let log: DiagnosticLog
+
+    init(text: MappedText, masked: MaskedText, log: DiagnosticLog) {
+        self.text = text
+        self.masked = masked
+        self.log = log
+    }
 
     private struct Frame {
         var kind: CommonMarkTree.Kind?
@@ -160,6 +166,7 @@ struct InlineParser {
 
     /// Code between backticks: Swift to evaluate, or code to show.
     private func code(_ code: String, content: Range<Int>) -> Inline.Kind {
+        guard code.utf8.first(where: { !$0.isSpaceOrLineEnd }) == .openBrace else { return .code(code) }
         let trimmed = code.trimmingSpaces
         if trimmed.hasPrefix("{{swift}}") { return .code("{swift}" + trimmed.dropFirst("{{swift}}".count)) }
         guard trimmed.hasPrefix("{"), let close = trimmed.firstIndex(of: "}"), text.isSource else { return .code(code) }
@@ -185,8 +192,11 @@ struct InlineParser {
             log.error("empty-expression", "there is no expression after {swift}", at: text.span(content))
             return .code(code)
         }
-        let expected = trimmed[trimmed.index(after: close)...].split(whereSeparator: \.isWhitespace)
-        if span.text.split(whereSeparator: \.isWhitespace) != expected {
+        let expected = trimmed[trimmed.index(after: close)...]
+        let read = span.text
+        if read != expected.trimmingSpaces,
+            read.split(whereSeparator: \.isWhitespace) != expected.split(whereSeparator: \.isWhitespace)
+        {
             log.error(
                 "escaped-expression", "an expression cannot hold escape sequences or the marks of a quotation",
                 at: span,

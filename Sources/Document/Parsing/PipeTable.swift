@@ -32,32 +32,27 @@ struct PipeTable {
     }
 
     private static func delimiters(_ line: ArraySlice<UInt8>) -> [TableBlock.Alignment]? {
-        guard line.contains(UInt8(ascii: "|")) else { return nil }
-        var text = String(decoding: line, as: UTF8.self).trimmingSpaces[...]
-        if text.hasPrefix("|") { text = text.dropFirst() }
-        if text.hasSuffix("|") { text = text.dropLast() }
+        let bar = UInt8(ascii: "|")
+        guard line.contains(bar), line.allSatisfy({ "|:- \t\r".utf8.contains($0) }) else { return nil }
+        var row = trimmed(line)
+        if row.first == bar { row = row.dropFirst() }
+        if row.last == bar { row = row.dropLast() }
         var alignments: [TableBlock.Alignment] = []
-        for part in text.split(separator: "|", omittingEmptySubsequences: false) {
-            let cell = part.trimmingSpaces
-            let dashes = cell.drop { $0 == ":" }.prefix { $0 == "-" }
-            let colons = (cell.hasPrefix(":"), cell.count > 1 && cell.hasSuffix(":"))
-            guard !dashes.isEmpty, dashes.count + (colons.0 ? 1 : 0) + (colons.1 ? 1 : 0) == cell.count else {
-                return nil
-            }
-            switch colons {
-            case (true, true): alignments.append(.center)
-            case (false, true): alignments.append(.right)
-            default: alignments.append(.left)
-            }
+        for part in row.split(separator: bar, omittingEmptySubsequences: false) {
+            var dashes = trimmed(part)
+            let isLeft = dashes.first == .colon
+            if isLeft { dashes = dashes.dropFirst() }
+            let isRight = dashes.last == .colon
+            if isRight { dashes = dashes.dropLast() }
+            guard !dashes.isEmpty, dashes.allSatisfy({ $0 == UInt8(ascii: "-") }) else { return nil }
+            alignments.append(isRight ? isLeft ? .center : .right : .left)
         }
         return alignments
     }
 
     /// The cells of a row; bars in code and behind a backslash do not part cells, those in math are masked.
     private static func cells(_ line: Range<Int>, _ bytes: [UInt8]) -> [Range<Int>] {
-        var range = line
-        while let first = range.first, bytes[first].isSpaceOrLineEnd { range = (first + 1)..<range.upperBound }
-        while let last = range.last, bytes[last].isSpaceOrLineEnd { range = range.lowerBound..<last }
+        var range = trimmed(bytes[line]).indices
         if let first = range.first, bytes[first] == UInt8(ascii: "|") { range = (first + 1)..<range.upperBound }
         var cells: [Range<Int>] = []
         var start = range.lowerBound
@@ -67,13 +62,13 @@ struct PipeTable {
             case .backslash: index += 2
             case .backtick: index = codeEnd(index, range.upperBound, bytes)
             case UInt8(ascii: "|"):
-                cells.append(trimmed(start..<index, bytes))
+                cells.append(trimmed(bytes[start..<index]).indices)
                 index += 1
                 start = index
             default: index += 1
             }
         }
-        if start < range.upperBound { cells.append(trimmed(start..<range.upperBound, bytes)) }
+        if start < range.upperBound { cells.append(trimmed(bytes[start..<range.upperBound]).indices) }
         return cells
     }
 
@@ -94,10 +89,9 @@ struct PipeTable {
         return content
     }
 
-    private static func trimmed(_ range: Range<Int>, _ bytes: [UInt8]) -> Range<Int> {
-        var range = range
-        while let first = range.first, bytes[first].isSpaceOrLineEnd { range = (first + 1)..<range.upperBound }
-        while let last = range.last, bytes[last].isSpaceOrLineEnd { range = range.lowerBound..<last }
-        return range
+    private static func trimmed(_ bytes: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+        var bytes = bytes.drop(while: \.isSpaceOrLineEnd)
+        while bytes.last?.isSpaceOrLineEnd == true { bytes = bytes.dropLast() }
+        return bytes
     }
 }

@@ -114,19 +114,20 @@ struct SourceMasker {
         else { return false }
         let content = text.string(range).trimmingSpaces
         if content.hasPrefix(":::") {
-            let rest = content.drop { $0 == ":" }.trimmingSpaces
+            let rest = String(Substring(content.utf8.drop { $0 == .colon })).trimmingSpaces
             if rest.isEmpty {
                 result.markers[line] = .divisionEnd
                 return true
             }
-            let trimmed = String(rest.reversed().drop { $0 == ":" }.reversed()).trimmingSpaces
+            let closing = rest.utf8.reversed().prefix { $0 == .colon }.count
+            let trimmed = String(Substring(rest.utf8.dropLast(closing))).trimmingSpaces
             if trimmed.hasPrefix("{"), trimmed.hasSuffix("}"),
                 let attributes = AttributeList(String(trimmed.dropFirst().dropLast()))
             {
                 result.markers[line] = .divisionStart(attributes)
                 return true
             }
-            if !trimmed.contains(where: { $0 == " " || $0 == "{" || $0 == "}" }) {
+            if !trimmed.utf8.contains(where: { $0 == .space || $0 == .openBrace || $0 == .closeBrace }) {
                 result.markers[line] = .divisionStart(AttributeList(classes: [trimmed]))
                 return true
             }
@@ -211,12 +212,15 @@ extension UInt8 {
 }
 
 extension StringProtocol {
-    var trimmingSpaces: String { trimming { $0 == " " || $0 == "\t" } }
-    var trimmingWhitespace: String { trimming { $0.isWhitespace } }
+    var trimmingSpaces: String {
+        let head = utf8.drop { $0 == .space || $0 == .tab }
+        let tail = head.reversed().prefix { $0 == .space || $0 == .tab }.count
+        return String(self[head.startIndex..<utf8.index(utf8.endIndex, offsetBy: -tail)])
+    }
 
-    private func trimming(_ drops: (Character) -> Bool) -> String {
-        let head = drop(while: drops)
-        guard let last = head.lastIndex(where: { !drops($0) }) else { return "" }
+    var trimmingWhitespace: String {
+        let head = drop(while: \.isWhitespace)
+        guard let last = head.lastIndex(where: { !$0.isWhitespace }) else { return "" }
         return String(head[...last])
     }
 }

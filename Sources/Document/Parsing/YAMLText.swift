@@ -21,7 +21,7 @@ struct YAMLText {
         }
         do {
             // Without the encoding Yams would ask the environment for it, each time.
-            return try Yams.compose(yaml: text.string(0..<text.bytes.count), .default, .default, .utf8)
+            return try Yams.compose(yaml: text.string(0..<text.bytes.count), Self.resolver, .default, .utf8)
         } catch let error as YamlError {
             report(error, log: log)
         } catch {
@@ -29,6 +29,9 @@ struct YAMLText {
         }
         return nil
     }
+
+    /// Truth values alone are told apart by their tags; each other rule would be one more regular expression a key.
+    private static let resolver = Resolver.basic.appending(.bool)
 
     /// Yams builds its tree by recursion.
     private var nestsTooDeeply: Bool {

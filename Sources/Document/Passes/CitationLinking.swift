@@ -126,7 +126,7 @@ struct CitationLinking {
                     result.append(inline)
                 }
             } else {
-                if !CitationPlace.isBlank(inline) { open = nil }
+                if open != nil, !CitationPlace.isBlank(inline) { open = nil }
                 result.append(inline)
             }
         }
