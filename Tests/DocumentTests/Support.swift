@@ -45,7 +45,8 @@ func sketch(_ inlines: [Inline]) -> String {
         case .code(let code): "<code>\(code)</code>"
         case .math(let source): "<math>\(source)</math>"
         case .link(let address, _, let content): "<a \(address)>\(sketch(content))</a>"
-        case .image(let path, _, let alternative): "<img \(path) \(alternative)>"
+        case .image(let path, _, let alternative, let width):
+            "<img \(path) \(alternative)\(width.map { " \($0)" } ?? "")>"
         case .reference(let reference):
             "<ref \(reference.identifiers.joined(separator: ","))\(reference.showsKind ? "" : " bare")\(reference.isCapitalized ? " capital" : "")>"
         case .crossReference(let identifier, let content): "<to \(identifier)>\(sketch(content))</to>"

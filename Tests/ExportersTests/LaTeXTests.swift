@@ -7,7 +7,7 @@ import Testing
 @Suite struct LaTeXTests {
     private func latex(_ setting: String = "latex: default", style: String = "acs") -> String {
         let document = ManuscriptFixture.document(latex: setting, style: style)
-        return LaTeXExporter(figures: { _ in nil }, images: { _ in "a.png" }).latex(document)
+        return LaTeXExporter(figures: { _ in nil }, images: { _ in ("a.png", 30) }).latex(document)
     }
 
     @Test func textIsEscaped() {

@@ -32,13 +32,13 @@ import Testing
         > A quotation.
         """
 
-    private func pages(_ text: String, columns: Int = 1) throws -> TypesetDocument {
+    private func pages(_ text: String, columns: Int = 1, image: RasterImage? = nil) throws -> TypesetDocument {
         let (document, _) = NotebookParser.parse(SourceFile(name: "layout.md", text: text))
         let resolved = DocumentResolver.resolve(document, outputs: [], expressions: []).document
         return try Typesetter(
             style: PageStyle(columns: columns, isLetter: false), shaper: HarfBuzzShaper(fonts: FontBook())
         )
-        .typeset(resolved, graphics: [:], images: { _ in nil })
+        .typeset(resolved, graphics: [:], images: { _ in image })
     }
 
     @Test func layoutIsAsItWas() throws {
@@ -89,6 +89,34 @@ import Testing
         #expect(found.contains(words), "\(found)")
     }
 
+    @Test(arguments: [("", 15.0), ("{width=30pt}", 30), ("{width=10mm}", 72 / 2.54), ("{width=300%}", nil)])
+    func imagesInALineStandOnItsBaseline(attributes: String, width: Double?) throws {
+        let image = RasterImage(format: .png, bytes: [], pixelWidth: 20, pixelHeight: 10)
+        let document = try pages("left ![sign](a.png)\(attributes) right", image: image)
+        let items = document.pages[0].items
+        let (rect, place) = try #require(Self.images(items, .identity).first)
+        let left = try #require(Self.texts(items, .identity).first { $0.0.text.hasPrefix("left") })
+        #expect(abs(rect.size.width - (width ?? PageStyle(columns: 1, isLetter: false).textWidth)) < 0.01)
+        #expect(abs(rect.size.height - rect.size.width / 2) < 0.01)
+        if width != nil {
+            #expect(abs(place.y + rect.size.height - left.1.y) < 0.01, "its lower edge is on the baseline")
+            #expect(abs(place.x - left.1.x - left.0.advance) < 0.01, "it follows the word and the space")
+        }
+    }
+
+    @Test func highCellsMakeTheirRowsHigher() throws {
+        let image = RasterImage(format: .png, bytes: [], pixelWidth: 40, pixelHeight: 80)
+        let items = try pages("| A | B |\n|---|---|\n| x | above |\n| ![i](a.png) | beside |\n", image: image).pages[0]
+            .items
+        let (rect, place) = try #require(Self.images(items, .identity).first)
+        let texts = Self.texts(items, .identity)
+        let above = try #require(texts.first { $0.0.text == "above" })
+        let beside = try #require(texts.first { $0.0.text == "beside" })
+        #expect(rect.size.height == 60)
+        #expect(place.y > above.1.y, "the image is below the row above it")
+        #expect(abs(place.y + rect.size.height - beside.1.y) < 0.01, "and on its own row's line")
+    }
+
     @Test func numbersAlignOnTheirDecimalMarks() throws {
         let texts = try pages(notebook).pages.flatMap { Self.texts($0.items, .identity) }
         let shaper = HarfBuzzShaper(fonts: FontBook())
@@ -104,6 +132,17 @@ import Testing
         #expect(document.outline.map(\.title) == ["1 Ions"])
         #expect(document.outline.map(\.page) == [1])
         #expect(document.information.title == "Layout")
+    }
+
+    private static func images(_ items: [DisplayItem], _ transform: Transform) -> [(Rect, Point)] {
+        items.flatMap { item -> [(Rect, Point)] in
+            switch item {
+            case .image(_, let rect): [(rect, transform.apply(rect.origin))]
+            case .group(let inner, _, let items): images(items, inner.then(transform))
+            case .link(_, let items), .tagged(_, let items): images(items, transform)
+            case .fill, .stroke, .glyphs, .destination: []
+            }
+        }
     }
 
     private static func texts(_ items: [DisplayItem], _ transform: Transform) -> [(GlyphRun, Point)] {

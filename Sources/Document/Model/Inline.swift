@@ -12,7 +12,8 @@ public struct Inline: Sendable {
         /// TeX notation between single dollars.
         case math(String)
         case link(address: String, title: String?, [Inline])
-        case image(path: String, title: String?, alternative: String)
+        /// An image that stands in the line like a letter; without a width a pixel is 1/96 inch.
+        case image(path: String, title: String?, alternative: String, width: Length? = nil)
         /// `[text]{.class}`: text that a style sheet or a template treats in its own way.
         case span(classes: [String], [Inline])
         /// The mark of a footnote; in a resolved document it has its number and its text.

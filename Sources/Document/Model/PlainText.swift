@@ -7,7 +7,7 @@ extension [Inline] {
             case .emphasis(let content), .strong(let content), .subscript(let content), .superscript(let content),
                 .link(_, _, let content), .span(_, let content), .crossReference(_, let content):
                 content.plainText
-            case .image(_, _, let alternative): alternative
+            case .image(_, _, let alternative, _): alternative
             case .reference(let reference): reference.identifiers.joined(separator: ", ")
             // Numbers and names in brackets are not part of what a title or a remark says.
             case .citation(let citation): citation.isInText ? citation.content.plainText : ""

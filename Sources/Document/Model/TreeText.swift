@@ -191,8 +191,9 @@ public struct TreeText {
             case .math(let source): text = "math \(quoted(source))"
             case .link(let address, let title, let content):
                 (text, children) = ("link \(quoted(address))\(field("title", title))", content)
-            case .image(let path, let title, let alternative):
-                text = "image \(quoted(path))\(field("title", title))\(field("alt", alternative))"
+            case .image(let path, let title, let alternative, let width):
+                let size = field("width", width.map { "\($0)" })
+                text = "image \(quoted(path))\(field("title", title))\(field("alt", alternative))\(size)"
             case .span(let classes, let content):
                 (text, children) = ("span\(classes.map { " .\($0)" }.joined())", content)
             case .note(let note):

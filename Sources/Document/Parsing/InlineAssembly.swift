@@ -48,7 +48,12 @@ struct InlineAssembly {
                 add(kind, item.range)
                 index += 1
             case .image(let path, let title, let caption):
-                add(.image(path: path, title: title, alternative: caption.plainText), item.range)
+                let attributes =
+                    index + 1 < items.endIndex ? imageAttributes(items[index + 1]) : (width: nil, alternative: nil)
+                add(
+                    .image(
+                        path: path, title: title, alternative: attributes.alternative ?? caption.plainText,
+                        width: attributes.width), item.range)
                 index += 1
             case .mask(let mask):
                 addMask(parser.masked.masks[mask], after: index > items.startIndex ? items[index - 1] : nil)
@@ -83,7 +88,7 @@ struct InlineAssembly {
             for scalar in text.unicodeScalars { append(scalar, mask.range) }
         case .attributes:
             switch previous?.kind {
-            // Attributes of a link, an image or code have no effect on the page.
+            // Those of an image are read with it; those of a link or code have no effect on the page.
             case .node(.link), .node(.code), .node(.expression), .node(.reference), .node(.citation), .image: break
             default: for scalar in parser.string(of: mask).unicodeScalars { append(scalar, mask.range) }
             }
@@ -92,6 +97,31 @@ struct InlineAssembly {
                 "misplaced-shortcode", "the shortcode '\(content.prefix(40))' must stand on a line of its own",
                 at: parser.text.span(mask.range))
         }
+    }
+
+    /// The width and the words that attributes behind an image give it.
+    private func imageAttributes(_ item: InlineItem) -> (width: Length?, alternative: String?) {
+        guard case .mask(let index) = item.kind, case .attributes(let attributes) = parser.masked.masks[index].kind
+        else {
+            return (nil, nil)
+        }
+        let span = parser.text.span(item.range)
+        var result: (width: Length?, alternative: String?) = (nil, nil)
+        for (key, value) in attributes.values {
+            switch key {
+            case "fig-alt", "alt": result.alternative = value
+            case "width":
+                result.width = Length(value)
+                if result.width == nil {
+                    parser.log.error("wrong-type", "'width' must be \(SchemaType.length.expected)", at: span)
+                }
+            default:
+                parser.log.warning(
+                    "unknown-attribute", "an image in the text has no attribute '\(key)'", at: span,
+                    hint: "it takes width and alt; an image alone in its paragraph is a figure and takes more")
+            }
+        }
+        return result
     }
 
     /// For each `~` and `^` that opens a script, the item that closes it (Pandoc's rule: no space inside).

@@ -13,4 +13,10 @@ public struct RasterImage: Hashable, Sendable {
         self.pixelWidth = pixelWidth
         self.pixelHeight = pixelHeight
     }
+
+    /// Width in points at which a pixel is 1/96 inch, as browsers take it.
+    public var naturalWidth: Double { Double(pixelWidth) * 0.75 }
+
+    /// Height in points of the image when it is that wide.
+    public func height(forWidth width: Double) -> Double { width * Double(pixelHeight) / Double(max(1, pixelWidth)) }
 }

@@ -34,14 +34,15 @@ extension HTMLExporter {
                 "<a href=\"\(LinkAddress.escaped(target))\"\(self.title(title))>\(inlines(content.withoutLinks))</a>"
         case .crossReference(let identifier, let content):
             return "<a class=\"reference\" href=\"#\(escaped(identifier))\">\(inlines(content.withoutLinks))</a>"
-        case .image(let path, let title, let alternative) where isPlain:
+        case .image(let path, let title, let alternative, _) where isPlain:
             return
                 "<img src=\"\(LinkAddress.escaped(path))\" alt=\"\(escaped(alternative))\"\(self.title(title)) />"
         case .span(let classes, let content):
             return "<span class=\"\(escaped(classes.joined(separator: " ")))\">\(inlines(content))</span>"
         case .note(let note): return noteMark(note)
         case .rawHTML(let html): return writesRawHTML ? html : isPlain ? "<!-- raw HTML omitted -->" : ""
-        case .image(let path, _, let alternative): return image(path, alternative: alternative) ?? escaped(alternative)
+        case .image(let path, _, let alternative, let width):
+            return image(path, alternative: alternative, width: width) ?? escaped(alternative)
         case .softBreak: return "\n"
         case .lineBreak: return isPlain ? "<br />\n" : "<br>\n"
         case .citation(let citation): return self.citation(citation)

@@ -7,12 +7,15 @@ public import Document
 public struct LaTeXExporter {
     /// The path of a figure's file from the document's folder; nil when there is none.
     let figures: (GraphicIdentifier) -> String?
-    let images: (String) -> String?
+    let images: (String) -> (path: String, width: Double)?
 
     /// - Parameters:
     ///   - figures: the paths of figures from the document's folder.
-    ///   - images: the same for the image files that the notebook names.
-    public init(figures: @escaping (GraphicIdentifier) -> String?, images: @escaping (String) -> String?) {
+    ///   - images: the same for the image files that the notebook names, with their own widths in points.
+    public init(
+        figures: @escaping (GraphicIdentifier) -> String?,
+        images: @escaping (String) -> (path: String, width: Double)?
+    ) {
         self.figures = figures
         self.images = images
     }

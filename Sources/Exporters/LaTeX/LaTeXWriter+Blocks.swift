@@ -113,26 +113,26 @@ extension LaTeXWriter {
         "\\caption{\(text)}" + (label.map { "\\label{\($0)}" } ?? "") + "\n"
     }
 
-    private mutating func graphic(_ figure: FigureBlock) -> String? {
-        let path: String?
-        switch figure.content {
-        case .graphic(let name): path = exporter.figures(name)
-        case .image(let name): path = exporter.images(name)
+    /// The command that shows a drawing or an image; nil when there is none.
+    func graphic(_ content: FigureBlock.Content, width: Length?) -> String? {
+        switch content {
+        case .graphic(let name):
+            // It was drawn in the size that it has.
+            return exporter.figures(name).map { "\\reportgraphics{\($0)}" }
+        case .image(let name):
+            guard let image = exporter.images(name) else { return nil }
+            let size =
+                switch width {
+                case .points(let points): "\(SVGNumber.text(points))bp"
+                case .fraction(let part): "\(SVGNumber.text(part, decimals: 3))\\linewidth"
+                case .column, .page, nil: "\(SVGNumber.text(image.width))bp"
+                }
+            return "\\reportgraphics[width=\(size)]{\(image.path)}"
         }
-        guard let path else { return nil }
-        var options: [String] = []
-        switch figure.width {
-        case .points(let points): options.append("width=\(SVGNumber.text(points))bp")
-        case .fraction(let part): options.append("width=\(SVGNumber.text(part, decimals: 3))\\linewidth")
-        case .column, .page, nil: break
-        }
-        // A drawn figure has its size already.
-        if case .graphic = figure.content { options = [] }
-        return "\\reportgraphics\(options.isEmpty ? "" : "[\(options.joined(separator: ","))]"){\(path)}"
     }
 
     private mutating func figure(_ figure: FigureBlock) -> String {
-        guard let graphic = graphic(figure) else { return "" }
+        guard let graphic = graphic(figure.content, width: figure.width) else { return "" }
         guard figure.number != nil else { return "\\begin{center}\n\(graphic)\n\\end{center}\n" }
         return delayingNotes { writer in
             let caption = writer.caption(
@@ -157,7 +157,7 @@ extension LaTeXWriter {
                     let letter = figure.part.map { "\\textbf{(\($0))}" } ?? ""
                     let text = [letter, writer.inlines(figure.caption ?? [])].filter { !$0.isEmpty }
                     content =
-                        (writer.graphic(figure) ?? "")
+                        (writer.graphic(figure.content, width: figure.width) ?? "")
                         + (text.isEmpty ? "" : "\\\\[2pt]\n{\\small \(text.joined(separator: " "))}")
                 case .table(let table):
                     let letter = table.part.map { "\\textbf{(\($0))}" } ?? ""

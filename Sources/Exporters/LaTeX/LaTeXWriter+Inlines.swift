@@ -29,9 +29,8 @@ extension LaTeXWriter {
             let safe = LinkAddress.safe(address)
             return safe.isEmpty || safe == "#"
                 ? inlines(content) : "\\href{\(LaTeXText.address(safe))}{\(inlines(content))}"
-        case .image(let path, _, let alternative):
-            guard let file = exporter.images(path) else { return LaTeXText.escaped(alternative) }
-            return "\\reportgraphics[height=1em]{\(file)}"
+        case .image(let path, _, let alternative, let width):
+            return graphic(.image(path: path), width: width) ?? LaTeXText.escaped(alternative)
         case .span(let classes, let content):
             return classes.contains("smallcaps") ? "\\textsc{\(inlines(content))}" : inlines(content)
         case .note(let note): return self.note(note)

@@ -34,13 +34,10 @@ extension WordBody {
             let safe = LinkAddress.safe(address)
             guard safe != "#" else { return runs(content, look) }
             return "<w:hyperlink r:id=\"\(externalLink(safe))\">\(runs(content, inner))</w:hyperlink>"
-        case .image(let path, _, let alternative):
-            guard var picture = picture(FigureBlock(content: .image(path: path))) else {
-                return Self.run(alternative, look)
-            }
-            let scale = min(1, 14 / max(1, picture.height))
-            picture.width *= scale
-            picture.height *= scale
+        case .image(let path, _, let alternative, let width):
+            var figure = FigureBlock(content: .image(path: path))
+            figure.width = width
+            guard var picture = picture(figure) else { return Self.run(alternative, look) }
             if !alternative.isEmpty { picture.alternative = alternative }
             return drawing(picture)
         case .span(let classes, let content):

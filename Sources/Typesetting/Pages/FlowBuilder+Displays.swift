@@ -198,9 +198,8 @@ extension FlowBuilder {
     }
 
     private func image(_ image: RasterImage, width: Double?, widest: Double) -> DisplayList {
-        // Pixels of 1/96 inch, as browsers take them.
-        let shown = width ?? min(Double(image.pixelWidth) * 0.75, widest)
-        let height = shown * Double(image.pixelHeight) / Double(max(1, image.pixelWidth))
+        let shown = width ?? min(image.naturalWidth, widest)
+        let height = image.height(forWidth: shown)
         return DisplayList(
             size: Size(width: shown, height: height),
             items: [.image(image, Rect(x: 0, y: 0, width: shown, height: height))])

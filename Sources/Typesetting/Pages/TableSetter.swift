@@ -13,6 +13,8 @@ struct TableSetter {
     private static let padding = 2.5
     /// Distance of baselines in a cell of several lines, as a part of the text size.
     private static let lineHeight = 1.22
+    /// How far a line reaches above its baseline.
+    private static let lineAscent = 0.95
     /// Space between rows, as a part of the text size; rows of several lines have twice of it.
     private static let rowSpace = 0.2
     private static let columnGap = 14.0
@@ -132,18 +134,30 @@ struct TableSetter {
         let lineHeight = size * Self.lineHeight
         let lineCount = max(1, cells.map(\.lines.count).max() ?? 1)
         let space = isHead ? 0 : size * Self.rowSpace * (lineCount > 1 ? 2 : 1)
+        // Heads of several lines stand at the foot of the row.
+        func skipped(_ cell: Cell) -> Int { isHead ? lineCount - cell.lines.count : 0 }
+        // Formulas and images may be higher than letters.
+        var baselines: [Double] = []
+        var height = space / 2
+        for index in 0..<lineCount {
+            let lines = cells.compactMap { cell in
+                cell.lines.indices.contains(index - skipped(cell)) ? cell.lines[index - skipped(cell)] : nil
+            }
+            let above = max(0, (lines.map(\.ascent).max() ?? 0) - size * Self.lineAscent)
+            let below = max(0, (lines.map(\.descent).max() ?? 0) - size * (Self.lineHeight - Self.lineAscent))
+            baselines.append(height + above + size * Self.lineAscent)
+            height += above + lineHeight + below
+        }
         var items: [DisplayItem] = []
         for (column, cell) in cells.enumerated() {
-            // Heads of several lines stand at the foot of the row.
-            let skipped = isHead ? Double(lineCount - cell.lines.count) * lineHeight : 0
             let lines = cell.lines.enumerated().map { index, line in
-                let baseline = space / 2 + skipped + Double(index) * lineHeight + size * 0.95
                 let shift = shift(cell, line, columns[column], width: widths[column], isHead: isHead)
-                return DisplayItem.group(.translation(x: lefts[column] + shift, y: baseline), clip: nil, line.items)
+                return DisplayItem.group(
+                    .translation(x: lefts[column] + shift, y: baselines[index + skipped(cell)]), clip: nil, line.items)
             }
             items.append(.tagged(StructureTag(isHead ? .tableHeader : .tableCell), lines))
         }
-        return (Double(lineCount) * lineHeight + space, items)
+        return (height + space / 2, items)
     }
 
     // MARK: Cells

@@ -8,6 +8,8 @@ struct InlineSetter {
     let hyphenator: Hyphenator
     let codeFamily: String
     let linkColor: Color
+    /// Reads an image file by its path; nil when it cannot be shown.
+    let images: (String) -> RasterImage?
 
     /// Size of sub- and superscripts, and how far they rise and sink, as parts of the text size.
     private static let scriptSize = 0.7
@@ -32,11 +34,14 @@ struct InlineSetter {
         var link: LinkTarget?
         var hyphenates = true
         var isCode = false
+        /// Width in points that no image exceeds.
+        var measure = Double.infinity
     }
 
-    func items(_ inlines: [Inline], style: TextStyle) -> [ParagraphItem] {
+    /// - Parameter measure: the width of the lines in points.
+    func items(_ inlines: [Inline], style: TextStyle, measure: Double = .infinity) -> [ParagraphItem] {
         var items: [ParagraphItem] = []
-        set(inlines, Context(style: style), into: &items)
+        set(inlines, Context(style: style, measure: measure), into: &items)
         if case .glue = items.last { items.removeLast() }
         return items
     }
@@ -84,7 +89,10 @@ struct InlineSetter {
             // "Figure 1" stays whole.
             context.hyphenates = false
             set(content, context, into: &items)
-        case .image(_, _, let alternative): set(alternative, context, into: &items)
+        case .image(let path, _, let alternative, let width):
+            guard let image = images(path) else { return set(alternative, context, into: &items) }
+            let box = self.box(image, alternative: alternative, width: width, measure: context.measure)
+            items.append(.box(fragment(box, context)))
         case .span(_, let content): set(content, context, into: &items)
         case .note(let note): set(note, context, into: &items)
         case .rawHTML: break
@@ -208,6 +216,22 @@ struct InlineSetter {
             start = end
         }
         items.append(.box(fragment(String(part[start...]), context)))
+    }
+
+    /// An image that stands on the baseline like a letter.
+    private func box(_ image: RasterImage, alternative: String, width: Length?, measure: Double) -> MathBox {
+        let wanted =
+            switch width {
+            case .points(let points): points
+            case .fraction(let part) where measure.isFinite: part * measure
+            case .fraction, .column, .page, nil: image.naturalWidth
+            }
+        let shown = min(wanted, measure)
+        let height = image.height(forWidth: shown)
+        let drawn = DisplayItem.image(image, Rect(x: 0, y: -height, width: shown, height: height))
+        return MathBox(
+            width: shown, ascent: height, descent: 0,
+            items: [.tagged(StructureTag(.figure, alternative: alternative), [drawn])])
     }
 
     private func fragment(_ box: MathBox, _ context: Context) -> Fragment {

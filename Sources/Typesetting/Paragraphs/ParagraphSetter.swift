@@ -14,7 +14,7 @@ struct ParagraphSetter {
     func lines(
         _ content: [Inline], style: TextStyle, width: Double, alignment: Alignment = .justified, indent: Double = 0
     ) -> (lines: [SetLine], overflow: Double) {
-        let items = inlines.items(content, style: style)
+        let items = inlines.items(content, style: style, measure: width - max(0, indent))
         let breaker = LineBreaker(widths: [width - indent, width], isJustified: alignment == .justified)
         let broken = breaker.lines(of: items)
         var lines: [SetLine] = []

@@ -19,18 +19,7 @@ final class ImageFiles {
     var paths: [String] { images.keys.sorted() }
 
     /// Reads all images of the document's figures and text.
-    func load(_ blocks: [Block]) {
-        for block in blocks {
-            switch block.kind {
-            case .figure(let figure): if case .image(let path) = figure.content { load(path, block.span) }
-            case .list(let list): for item in list.items { load(item) }
-            case .quote(let blocks): load(blocks)
-            case .division(let division): load(division.blocks)
-            case .panel(let panel): load(panel.parts)
-            default: break
-            }
-        }
-    }
+    func load(_ blocks: [Block]) { for image in blocks.images { load(image.path, image.span) } }
 
     private func load(_ path: String, _ span: SourceSpan) {
         guard images[path] == nil else { return }

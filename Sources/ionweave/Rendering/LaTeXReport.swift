@@ -24,7 +24,10 @@ struct LaTeXReport {
         }
         let exporter = LaTeXExporter(
             figures: { identifier in drawn.drawings[identifier].map { "\(figureFolder)/\($0.name).pdf" } },
-            images: { imageNames[$0] })
+            images: { path in
+                guard let name = imageNames[path], let image = images.image(path) else { return nil }
+                return (name, image.naturalWidth)
+            })
         outputs.add(path, exporter.latex(document))
         for identifier in drawn.order {
             guard let drawing = drawn.drawings[identifier] else { continue }

@@ -27,10 +27,9 @@ struct WordReport {
     }
 
     private func picture(_ image: RasterImage, _ block: FigureBlock) -> WordPicture {
-        // Pixels of 1/96 inch, as browsers take them.
-        let natural = min(Double(image.pixelWidth) * 0.75, WordExporter.textWidth)
+        let natural = min(image.naturalWidth, WordExporter.textWidth)
         let width = block.width.map { ManuscriptFigures.points($0) } ?? natural
-        let height = width * Double(image.pixelHeight) / Double(max(1, image.pixelWidth))
+        let height = image.height(forWidth: width)
         return WordPicture(
             png: image.bytes, width: width, height: height,
             alternative: block.alternative ?? block.caption?.plainText ?? "Image")
