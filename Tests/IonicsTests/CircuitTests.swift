@@ -121,5 +121,7 @@ import Testing
         try same("p(R1,CPE1)", [50, pow(0.1, 0.8) / 50, 0.8], "Zarc1", [50, 0.1, 0.8])
         try same("HN1", [50, 0.1, 0.8, 1], "Zarc1", [50, 0.1, 0.8])
         try same("HN1", [50, 0.1, 1, 0.5], "G1", [50, 0.1])
+        let n = 0.7
+        try same("J1", [50, 3e4, n], "p(R1,CPE1)", [50, 1 / (50 * pow(3e4, n) * cos(n * .pi / 2)), n])
     }
 }

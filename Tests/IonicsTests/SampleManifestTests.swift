@@ -223,6 +223,39 @@ import Testing
         }
     }
 
+    /// What leads add, 2 Ω and 1 µH, is taken off again; the table says which blank, and a missing one is that row's failure.
+    @Test func blanksAreTakenOff() throws {
+        let folder = try folder()
+        defer {
+            for name in ["a.txt", "short.txt", "m.csv"] { unlink(folder + "/" + name) }
+            rmdir(folder)
+        }
+        var (cell, short) = ("freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\n", "freq/Hz\tRe(Z)/Ohm\t-Im(Z)/Ohm\n")
+        for index in 0...30 {
+            let frequency = pow(10, 7 - Double(index) / 5)
+            let (omega, time) = (2 * Double.pi * frequency, 1e3 * 2e-11)
+            let square = 1 + omega * omega * time * time
+            cell += "\(frequency)\t\(2 + 1e3 / square)\t\(1e3 * omega * time / square - 1e-6 * omega)\n"
+            short += "\(frequency)\t2\t\(-1e-6 * omega)\n"
+        }
+        try write(cell, folder + "/a.txt")
+        try write(short, folder + "/short.txt")
+        try write(
+            "file,temperature [K],thickness [mm],area [cm2],short\na.txt,300,1,1,short.txt\na.txt,310,1,1,none.txt\n",
+            folder + "/m.csv")
+        let manifest = try SampleManifest(contentsOf: folder + "/m.csv")
+        let table = manifest.analysed(by: Sample.totalConductivity)
+        #expect(abs((table.results[0].value("R")?.value.value ?? 0) / 1e3 - 1) < 1e-4)
+        #expect(table.failures.map(\.line) == [3])
+        #expect(table.table.columns.first { $0.name == "short" }?.cells == .texts(["short.txt", "none.txt"]))
+        #expect(throws: ImpedanceFileError.self) { try manifest.samples() }
+        let single = try SampleManifest(
+            DataTable(text: "file,short\n\(folder)/a.txt,\(folder)/short.txt\n", path: "m.csv"))
+        let samples = try single.samples()
+        #expect(samples.map(\.spectrum.count) == [31])
+        #expect(abs(samples[0].spectrum.realImpedances[0] / 1e3 - 1) < 1e-3)
+    }
+
     @Test func hoppingRatesAndRefusals() throws {
         // σ′ = 1e-5 [1 + (ν/1e5)^0.6] S/cm between plates with d/A = 1 cm⁻¹, and a plateau alone.
         let folder = try folder()

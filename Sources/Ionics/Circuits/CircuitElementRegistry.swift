@@ -5,7 +5,7 @@ public struct CircuitElementRegistry: Sendable {
     /// Those of this library.
     public static let standard = CircuitElementRegistry(kinds: [
         Resistor.self, Capacitor.self, Inductor.self, ConstantPhaseElement.self, SemiInfiniteWarburg.self,
-        OpenWarburg.self, ShortWarburg.self, Gerischer.self, ZARC.self, HavriliakNegami.self,
+        OpenWarburg.self, ShortWarburg.self, Gerischer.self, ZARC.self, HavriliakNegami.self, PowerLawConductor.self,
     ])
 
     private init(kinds: [any CircuitElement.Type]) { self.kinds = kinds }

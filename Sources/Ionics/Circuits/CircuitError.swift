@@ -8,6 +8,10 @@ public enum CircuitError: Error, Equatable, CustomStringConvertible {
     /// `p(…)` of one branch only.
     case singleBranch(circuit: String, column: Int)
     case unknownParameter(name: String, known: [String])
+    /// A part that does not stand in series with the rest of the circuit.
+    case unknownPart(part: String, known: [String])
+    /// An element by name that is not one of the kind that is asked for.
+    case wrongElement(name: String, expected: String)
     case wrongParameterCount(circuit: String, found: Int, needed: Int)
     case outsideBounds(name: String, value: Double, bounds: ClosedRange<Double>)
     /// Two fits that are not to be compared.
@@ -28,6 +32,9 @@ public enum CircuitError: Error, Equatable, CustomStringConvertible {
             "\(Self.place(circuit, column)): p(…) needs two branches or more, separated by commas"
         case .unknownParameter(let name, let known):
             "the circuit has no parameter '\(name)'; it has \(known.joined(separator: ", "))"
+        case .unknownPart(let part, let known):
+            "'\(part)' is not one of the circuit's parts in series, which are \(known.joined(separator: ", "))"
+        case .wrongElement(let name, let expected): "'\(name)' is not an element of the circuit that is \(expected)"
         case .wrongParameterCount(let circuit, let found, let needed):
             "\(circuit) has \(needed) parameters, but \(found) values were given"
         case .outsideBounds(let name, let value, let bounds):

@@ -145,6 +145,17 @@ public struct CircuitSeriesFit: Sendable {
         }
     }
 
+    /// Where ln p at T₀ and E of a parameter with a given link stand among what was searched.
+    ///
+    /// - Throws: `CircuitError.unknownParameter`, or `.notComparable` for another link.
+    func places(of name: String, link: CircuitTemperatureLink) throws(CircuitError) -> [Int] {
+        let index = try circuit.index(ofParameter: name)
+        guard links[index] == link else {
+            throw .notComparable(reason: "\(name) must be linked by '\(link.rawValue)', not '\(links[index].rawValue)'")
+        }
+        return places[index]
+    }
+
     /// The probability that the links raise the sum of squares so much by chance (Fisher's test against the separate fits); below 0.05 the spectra
     /// do not follow them, and the energies' uncertainties are too small. Nil when the links take nothing away or with given uncertainties.
     public var chanceOfLinks: Double? {

@@ -161,8 +161,9 @@ struct CircuitStarts {
         case .series(let parts): parts.flatMap { blocks($0, circuit) }
         case .parallel: [node]
         case .element(let index):
-            [ZARC.symbol, HavriliakNegami.symbol, Gerischer.symbol, ShortWarburg.symbol]
-                .contains(circuit.elements[index].kind.symbol) ? [node] : []
+            [
+                ZARC.symbol, HavriliakNegami.symbol, Gerischer.symbol, ShortWarburg.symbol, PowerLawConductor.symbol,
+            ].contains(circuit.elements[index].kind.symbol) ? [node] : []
         }
     }
 }

@@ -23,6 +23,7 @@ struct ManifestColumns {
         ("porosity uncertainty", .uncertainty("porosity")), ("density", .density),
         ("density uncertainty", .uncertainty("density")), ("theoretical density", .density), ("date", .text),
         ("operator", .text), ("mask", .text), ("fit from", .frequency), ("fit to", .frequency), ("sign", .text),
+        ("short", .text), ("open", .text),
     ]
     private static let lengths = ["m": 1e2, "cm": 1, "mm": 0.1, "µm": 1e-4, "μm": 1e-4, "um": 1e-4]
     private static let areas = [
@@ -108,7 +109,13 @@ struct ManifestColumns {
             line: lines[index], file: file, sweep: try sweep(index), sample: sample.isEmpty ? file : sample,
             temperature: try temperature(index), geometry: try geometry(index), porosity: try porosity(index),
             date: text("date", index), operatorName: text("operator", index), mask: try mask(index), fitWindow: window,
-            sign: try sign(index))
+            sign: try sign(index), shortFile: blank("short", index), openFile: blank("open", index))
+    }
+
+    /// nil for an empty cell.
+    private func blank(_ name: String, _ index: Int) -> String? {
+        let cell = text(name, index)
+        return cell.isEmpty ? nil : cell
     }
 
     private func text(_ name: String, _ index: Int) -> String { columns[name]?.texts[index] ?? "" }

@@ -1,6 +1,6 @@
 import Quantities
 
-/// A row of a manifest with the spectrum that it names, masked and cut to the fit window.
+/// A row of a manifest with the spectrum that it names, masked, cut to the fit window and freed from blanks.
 public struct Sample: Sendable {
     public let row: SampleRow
     /// The points that the mask and the fit window leave, at the temperature of the manifest, or else of the file.
@@ -13,7 +13,7 @@ public struct Sample: Sendable {
     /// Properties of the material; nil without geometry.
     public var dielectric: DielectricSpectrum? { row.geometry.map { DielectricSpectrum(spectrum, geometry: $0) } }
 
-    init(_ row: SampleRow, bytes: [UInt8], path: String) throws {
+    init(_ row: SampleRow, bytes: [UInt8], path: String, blank: BlankCorrection?) throws {
         let file = try ImpedanceFile(bytes: bytes, path: path, sign: row.sign)
         guard row.sweep != nil || file.sweeps.count == 1 else {
             throw ImpedanceFileError.severalSweeps(path: path, count: file.sweeps.count)
@@ -27,6 +27,7 @@ public struct Sample: Sendable {
         fileTemperature = file.header.temperature
         var spectrum = try sweep.spectrum.omitting(row.mask)
         if let window = row.fitWindow { spectrum = try spectrum.restricted(to: window) }
+        if let blank { spectrum = try blank.corrected(spectrum) }
         self.spectrum = try ImpedanceSpectrum(
             frequencies: spectrum.frequencies, realImpedances: spectrum.realImpedances,
             imaginaryImpedances: spectrum.imaginaryImpedances, standardUncertainties: spectrum.standardUncertainties,

@@ -24,4 +24,8 @@ public struct SampleRow: Hashable, Codable, Sendable {
     public let fitWindow: ClosedRange<Double>?
     /// How the sign of Im Z in the file is meant.
     public let sign: ImaginarySign
+    /// File of the spectrum with the cell shorted, which is taken off (`BlankCorrection`); nil for none.
+    public let shortFile: String?
+    /// File of the spectrum of the empty cell, which is taken off as well; nil for none.
+    public let openFile: String?
 }

@@ -34,6 +34,8 @@ public struct SampleTable: Sendable {
                 "fit from", unit: "Hz", numbers { $0.row.fitWindow.map { Self.finite($0.lowerBound) } ?? nil }),
             ResultTable.Column(
                 "fit to", unit: "Hz", numbers { $0.row.fitWindow.map { Self.finite($0.upperBound) } ?? nil }),
+            ResultTable.Column("short", .texts(results.map { $0.row.shortFile ?? "" })),
+            ResultTable.Column("open", .texts(results.map { $0.row.openFile ?? "" })),
             ResultTable.Column("points", numbers { Double($0.pointCount) }),
         ]
         // Names in the order in which they come first.
@@ -86,17 +88,12 @@ extension SampleManifest {
         by analysis: @escaping @Sendable (Sample) throws -> [SampleValue] = Sample.totalConductivity,
         progress: (_ done: Int, _ count: Int) -> Void = { _, _ in }
     ) -> SampleTable {
-        // Files are read one after the other: what a notebook used is recorded in the same order each time.
-        let inputs: [(row: SampleRow, path: String, bytes: Result<[UInt8], ImpedanceFileError>)] = rows.map { row in
-            let path = path(of: row)
-            return (row, path, Result { () throws(ImpedanceFileError) in try ImpedanceFile.bytes(of: path) })
-        }
+        let inputs = inputs()
         let count = inputs.count
         let analyse: @Sendable (Int) -> SampleResult = { index in
             let input = inputs[index]
             do {
-                let sample = try Sample(input.row, bytes: input.bytes.get(), path: input.path)
-                return try Self.result(sample, analysis, porosityModel, plausibleConductivities)
+                return try Self.result(input.sample(), analysis, porosityModel, plausibleConductivities)
             } catch {
                 return SampleResult(
                     row: input.row, temperature: input.row.temperature, values: [], warnings: [], pointCount: 0,

@@ -55,8 +55,9 @@ public struct HoppingTemperatureSeries: Sendable {
     /// - Parameters:
     ///   - temperatures: in K, one for each spectrum.
     ///   - analyses: at least two with a rate, at two temperatures.
+    ///   - geometricUncertainty: relative standard uncertainty of d/A, which all conductivities share; it enters σ₀ and C and leaves energies and ΔS_m alone.
     /// - Throws: `NumericalError` when too few determine a rate.
-    public init(temperatures: [Double], analyses: [HoppingRateAnalysis]) throws {
+    public init(temperatures: [Double], analyses: [HoppingRateAnalysis], geometricUncertainty: Double = 0) throws {
         guard temperatures.count == analyses.count else {
             throw NumericalError.lengthsDiffer("temperatures and analyses", temperatures.count, analyses.count)
         }
@@ -87,19 +88,27 @@ public struct HoppingTemperatureSeries: Sendable {
         }
         try self.init(
             temperatures: kept, rates: rates, exponents: exponents,
-            scatterDegreesOfFreedom: isEstimated ? freedom : nil)
+            scatterDegreesOfFreedom: isEstimated ? freedom : nil, geometricUncertainty: geometricUncertainty)
     }
 
-    private enum Rate {
+    /// Adds what all conductivities share to the variance of ln σ₀.
+    static func adding(_ geometricUncertainty: Double, to parameters: CorrelatedValues) -> CorrelatedValues {
+        guard geometricUncertainty > 0 else { return parameters }
+        var covariance = parameters.covariance
+        covariance[0][0] += geometricUncertainty * geometricUncertainty
+        return CorrelatedValues(values: parameters.values, covariance: covariance)
+    }
+
+    enum Rate {
         /// ln σ_dc and ln ω_p first among the values.
         case rate(CorrelatedValues)
         /// ln σ_dc, and ln ω_p above which the rate lies.
         case above(Uncertain, logarithm: Double)
     }
 
-    private init(
+    init(
         temperatures: [Double], rates: [Rate], exponents: [(temperature: Double, exponent: Uncertain)],
-        scatterDegreesOfFreedom: Int?
+        scatterDegreesOfFreedom: Int?, geometricUncertainty: Double = 0
     ) throws(NumericalError) {
         exponentRise = Self.rise(exponents)
         var design: [[Double]] = []
@@ -149,7 +158,8 @@ public struct HoppingTemperatureSeries: Sendable {
             design: design + bounds.map { bound in bound.row.map { $0 / deviation } },
             observations: values.map { .value($0) } + bounds.map { .above($0.logarithm / deviation) },
             standardUncertainties: [Double](repeating: 1, count: values.count + bounds.count), estimatesScatter: false)
-        parameters = CorrelatedValues(values: fit.solution, covariance: fit.covariance)
+        parameters = Self.adding(
+            geometricUncertainty, to: CorrelatedValues(values: fit.solution, covariance: fit.covariance))
         degreesOfFreedom = values.count - 4
         let square = zip(design, values).reduce(0) { total, pair in
             let rest = pair.1 - zip(pair.0, fit.solution).reduce(0) { $0 + $1.0 * $1.1 }
@@ -158,7 +168,7 @@ public struct HoppingTemperatureSeries: Sendable {
         reducedChiSquare = square / Double(max(1, values.count - 4))
     }
 
-    private static func rise(_ exponents: [(temperature: Double, exponent: Uncertain)]) -> Uncertain? {
+    static func rise(_ exponents: [(temperature: Double, exponent: Uncertain)]) -> Uncertain? {
         let known = exponents.filter { $0.exponent.standardUncertainty > 0 && $0.exponent.standardUncertainty.isFinite }
         let temperatures = known.map(\.temperature)
         guard known.count > 2, let low = temperatures.min(), let high = temperatures.max(), high > low else {
