@@ -16,6 +16,10 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
     case noBalance(String)
     /// A reaction that is a mixture of several.
     case severalBalances(String)
+    /// A defect or a reaction of defects whose notation is not understood.
+    case unreadableDefects(String, reason: String)
+    /// A reaction of defects that does not conserve what is named.
+    case unbalancedDefects(String, differences: [String])
 
     public var description: String {
         switch self {
@@ -33,6 +37,9 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
         case .noBalance(let reaction):
             "no coefficients balance '\(reaction)'; is a compound missing or on the wrong side?"
         case .severalBalances(let reaction): "'\(reaction)' mixes several reactions; leave compounds out"
+        case .unreadableDefects(let text, let reason): "'\(text)' is not understood: \(reason)"
+        case .unbalancedDefects(let reaction, let differences):
+            "'\(reaction)' is not balanced: \(differences.joined(separator: ", "))"
         }
     }
 }
