@@ -153,7 +153,8 @@ import Testing
     }
 
     @Test func imagePaths() {
-        let text = "![with ![c](c.png)](a.svg)\n\n- x ![b](b.png) and[^n]\n\n| ![d](d.png) |\n|---|\n\n[^n]: ![e](e.png)\n"
+        let text =
+            "![with ![c](c.png)](a.svg)\n\n- x ![b](b.png) and[^n]\n\n| ![d](d.png) |\n|---|\n\n[^n]: ![e](e.png)\n"
         let document = Parsed(text).document
         #expect(document.blocks.images.map(\.path) == ["a.svg", "c.png", "b.png", "d.png", "e.png"])
         #expect(document.blocks.images.map { $0.span.start.line } == [1, 1, 3, 5, 8])

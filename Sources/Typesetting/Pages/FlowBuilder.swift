@@ -36,7 +36,8 @@ struct FlowBuilder {
         self.graphics = graphics
         self.images = images
         let inlines = InlineSetter(
-            shaper: shaper, math: math, hyphenator: hyphenator, codeFamily: style.codeFamily, linkColor: style.linkColor,
+            shaper: shaper, math: math, hyphenator: hyphenator, codeFamily: style.codeFamily,
+            linkColor: style.linkColor,
             images: images)
         paragraphs = ParagraphSetter(inlines: inlines, shaper: shaper)
     }
