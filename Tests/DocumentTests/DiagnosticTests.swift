@@ -35,6 +35,9 @@ import Testing
         ("a | b\n--|--\n1 | 2 | 3\n", "extra-cells", "3:1 1 | 2 | 3"),
         ("![a](b.svg){width=big}", "wrong-type", "1:12 {width=big}"),
         ("![a](b.svg){widht=80%}", "unknown-attribute", "1:12 {widht=80%}"),
+        ("a ![b](c.svg){widht=8pt} d", "unknown-attribute", "1:14 {widht=8pt}"),
+        ("a ![b](c.svg){width=big} d", "wrong-type", "1:14 {width=big}"),
+        ("```{.python startFrom=3}\nx\n```\n", "unknown-attribute", "1:1 ```{.python startFrom=3}"),
         ("`{swift}`", "empty-expression", "1:2 {swift}"),
         ("```{swift}\n//| fig-cap: \"`{swift} f(\\\"a\\\")`\"\n```\n", "escaped-expression", nil),
     ])

@@ -18,6 +18,15 @@ import Testing
         #expect(LaTeXText.escaped("σ ≤ 10²") == #"\ensuremath{\sigma} \ensuremath{\le} 10\textsuperscript{2}"#)
         #expect(LaTeXText.address("https://x.org/a_b%20{c}#d") == ##"https://x.org/a\_b\%20\%7Bc\%7D\#d"##)
         #expect(LaTeXText.label("fig-ä_1") == "fig-+e4+5f1")
+        #expect(LaTeXText.inlineCode("code-line --to") == #"code-\allowbreak{}line\ -{}-to"#)
+    }
+
+    @Test func namesLeadToORCID() {
+        #expect(
+            latex().contains(
+                #"\author{\href{https://orcid.org/0000-0002-1825-0097}{A. Author}\\{\small Group X} \and "#))
+        let journal = latex("latex: {documentclass: revtex4-2}")
+        #expect(journal.contains("% ORCID 0000-0002-1825-0097\n\\author{A. Author}\n"))
     }
 
     @Test func numbersAreLaTeXsOwn() {

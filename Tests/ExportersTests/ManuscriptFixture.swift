@@ -12,7 +12,7 @@ enum ManuscriptFixture {
         ---
         title: "Hopping in Li~3~YCl~6~ & 50% more"
         author:
-          - {name: A. Author, affiliation: Group X}
+          - {name: A. Author, affiliation: Group X, orcid: 0000-0002-1825-0097}
           - {name: B. Author, affiliation: Group Y}
         date: 2026-11-20
         abstract: "We find $E_a$ = 0.312(4) eV."

@@ -77,7 +77,10 @@ struct CellParser {
             switch key {
             case "lst-cap": code.caption = FragmentParser.inlines(of: value, standingAt: span)
             case "code-line-numbers": code.numbersLines = value == "true"
-            default: break
+            default:
+                log.warning(
+                    "unknown-attribute", "shown code has no attribute '\(key)'", at: span,
+                    hint: "it takes a label, classes, lst-cap and code-line-numbers")
             }
         }
         return Block(.code(code), span: block.span)

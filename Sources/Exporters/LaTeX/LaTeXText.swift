@@ -70,6 +70,8 @@ enum LaTeXText {
             switch character {
             case " ": result += "\\ "
             case "/", ".", ",", "=", "(", "_": result += escaped(String(character)) + "\\allowbreak{}"
+            // No hyphen of a typewriter's letters ends a line by itself.
+            case "-" where before?.isLetter == true: result += "-\\allowbreak{}"
             // Quotation marks of code are straight.
             case "'": result += "\\textquotesingle{}"
             default: result += escaped(String(character))

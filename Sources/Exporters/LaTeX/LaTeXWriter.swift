@@ -95,12 +95,14 @@ struct LaTeXWriter {
         text += "\\title{\(title)}\n"
         if family == .article {
             let names = metadata.authors.map { author in
-                LaTeXText.escaped(author.name)
+                Self.linked(author)
                     + (author.affiliation.map { "\\\\{\\small \(LaTeXText.escaped($0))}" } ?? "")
             }
             text += "\\author{\(names.joined(separator: " \\and "))}\n"
         } else {
             for author in metadata.authors {
+                // Journals take it from the author's account; their classes have no command for it.
+                if let orcid = author.orcid { text += "% ORCID \(LaTeXText.escaped(orcid))\n" }
                 text += "\\author{\(LaTeXText.escaped(author.name))}\n"
                 if let affiliation = author.affiliation {
                     text +=
@@ -120,6 +122,13 @@ struct LaTeXWriter {
         if family == .revtex { text += "\\maketitle\n" }
         if family == .elsarticle { text += "\\end{frontmatter}\n" }
         return text
+    }
+
+    /// An author's name, with a link to what ORCID says.
+    private static func linked(_ author: Metadata.Author) -> String {
+        let name = LaTeXText.escaped(author.name)
+        guard let orcid = author.orcid else { return name }
+        return "\\href{\(LaTeXText.address("https://orcid.org/\(orcid)"))}{\(name)}"
     }
 
     private mutating func abstract() -> String {

@@ -7,6 +7,7 @@ import Plotting
 /// The files that go inside a PDF: data behind figures and tables, the notebook, and what the report was made from.
 struct ReportAttachments {
     private(set) var files: [PDFAttachment] = []
+    private let words: ReportWords
     private var figureCount = 0
     private var tableCount = 0
 
@@ -16,6 +17,7 @@ struct ReportAttachments {
     static let resultsName = "results.json"
 
     init(_ results: NotebookResults, notebook: NotebookSource, origin: BuildOrigin) throws {
+        words = results.document.metadata.words
         add(results.resolved.pages.blocks, results.evaluation.figures)
         add(
             notebook.stem + ".md", "text/markdown", "The notebook that the report was made from", .source,
@@ -35,14 +37,14 @@ struct ReportAttachments {
                 guard case .graphic(let name) = figure.content, let drawn = figures[name] else { continue }
                 figureCount += 1
                 guard figure.attachesData else { continue }
-                let label = figure.number.map { "Data behind Figure \($0)" } ?? "Data behind a figure"
-                add((figure.identifier ?? "figure-\(figureCount)") + ".csv", "text/csv", label, .data, drawn.csv)
+                add(
+                    (figure.identifier ?? "figure-\(figureCount)") + ".csv", "text/csv",
+                    Self.label(words.figure, figure.number), .data, drawn.csv)
             case .table(let table):
                 tableCount += 1
-                let label = table.number.map { "Table \($0)" } ?? "A table"
                 add(
-                    (table.identifier ?? "table-\(tableCount)") + ".csv", "text/csv", label, .data,
-                    TableData.csv(table))
+                    (table.identifier ?? "table-\(tableCount)") + ".csv", "text/csv",
+                    Self.label(words.table, table.number), .data, TableData.csv(table))
             case .list(let list): for item in list.items { add(item, figures) }
             case .quote(let blocks): add(blocks, figures)
             case .division(let division): add(division.blocks, figures)
@@ -50,6 +52,11 @@ struct ReportAttachments {
             default: break
             }
         }
+    }
+
+    /// "Figure 3", in the report's language.
+    private static func label(_ words: ReportWords.Pair, _ number: String?) -> String {
+        number.map { "\(words.one)\u{A0}\($0)" } ?? words.one
     }
 
     private mutating func add(
