@@ -7,7 +7,7 @@ SOURCES := $(shell find Package.swift Sources -type f)
 NOTEBOOKS := $(wildcard notebooks/*.md)
 NOTEBOOK_DATA := $(shell find notebooks -type f ! -name '*.md' ! -path '*/.ionweave/*')
 
-.PHONY: report test bench fuzz format clean
+.PHONY: report site test bench fuzz format clean
 
 report: .build/report.stamp
 	@echo "Reports are in reports/, figures in figures/."
@@ -16,6 +16,10 @@ report: .build/report.stamp
 .build/report.stamp: .build/build.stamp $(NOTEBOOKS) $(NOTEBOOK_DATA) ionweave.yml
 	$(BIN)/ionweave render $(NOTEBOOKS)
 	@touch $@
+
+site: .build/build.stamp
+	$(BIN)/ionweave publish
+	@echo "The site begins at site/index.html."
 
 .build/build.stamp: .build/packages.stamp $(SOURCES)
 	swift build $(FLAGS)
@@ -40,4 +44,4 @@ format:
 	swift format format -i -r Sources Tests Package.swift
 
 clean:
-	rm -rf .ionweave reports .build/report.stamp
+	rm -rf .ionweave reports site .build/report.stamp

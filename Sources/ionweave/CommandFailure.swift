@@ -27,6 +27,7 @@ enum CommandFailure {
     private static func status(of error: any Error) -> ExitStatus? {
         switch error {
         case is RenderFailure, is VerificationFailure, is ExportError: .fileFailed
+        case let failure as PublicationFailure: failure.status
         case is ParameterError: .usage
         case is ProjectSettingsError: .documentError
         case is EvaluationError, is TypesettingError: .missingComponent

@@ -11,8 +11,8 @@ struct IonWeave: ParsableCommand {
         abstract: "Turns Markdown notebooks with Swift blocks into PDF, SVG and HTML reports.",
         version: version,
         subcommands: [
-            RenderCommand.self, PreviewCommand.self, CheckCommand.self, VerifyCommand.self, NewCommand.self,
-            ConvertCommand.self,
+            RenderCommand.self, PublishCommand.self, PreviewCommand.self, CheckCommand.self, VerifyCommand.self,
+            NewCommand.self, ConvertCommand.self,
             DumpCommand.self, ExplainCommand.self, ExplainCodeCommand.self, TangleCommand.self,
             LanguageServerCommand.self,
             CleanCommand.self, DoctorCommand.self,

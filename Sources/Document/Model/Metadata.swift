@@ -35,6 +35,8 @@ public struct Metadata: Sendable {
     /// The date as written, for example 2026-11-20.
     public var date: String?
     public var abstract: [Block] = []
+    /// What the report is about in single words, as written.
+    public var keywords: [String] = []
     /// BCP 47 tag; hyphenation and the report's language follow it.
     public var language = "en-GB"
     public var numbersSections = true

@@ -60,6 +60,10 @@ struct FrontMatterParser {
             } else {
                 wrongType(name, "text", value, yaml)
             }
+        case "keywords":
+            let nodes: [Node] = if case .sequence(let list) = value { Array(list) } else { [value] }
+            metadata.keywords = nodes.compactMap { $0.scalar?.string }
+            if metadata.keywords.count < nodes.count { wrongType(name, "a list of words", value, yaml) }
         case "lang":
             if let scalar = value.scalar, !scalar.string.isEmpty {
                 metadata.language = scalar.string

@@ -12,6 +12,8 @@ extension Schema {
             SchemaEntry("date", .text, "The date, best as year-month-day.", example: "date: 2026-11-20"),
             SchemaEntry("abstract", .blocks, "A summary below the title.", example: "abstract: We measure …"),
             SchemaEntry(
+                "keywords", .list(.text), "Words that the report is found by.", example: "keywords: [impedance, LLZO]"),
+            SchemaEntry(
                 "bibliography", .list(.text), "BibTeX or CSL-JSON files with the works that are cited.",
                 example: "bibliography: refs.bib"),
             SchemaEntry(

@@ -26,7 +26,9 @@ public struct HTMLExporter {
     /// Rules that follow the report's own style sheet.
     private let css: String
     /// The words that the report adds, in its language.
-    private(set) var words = ReportWords(language: "en")
+    var words = ReportWords(language: "en")
+    /// Where the page stands in a site; nil for a report of its own.
+    var place: SitePlace?
     /// Whether only the elements of CommonMark are written, as its specification spells them.
     private(set) var isPlain = false
 
@@ -62,24 +64,42 @@ public struct HTMLExporter {
 
     private func page(_ document: ResolvedDocument) -> String {
         let metadata = document.metadata
-        let title = metadata.title.isEmpty ? "Report" : escaped(metadata.title.plainText)
-        var text = "<!DOCTYPE html>\n<html lang=\"\(escaped(metadata.language))\">\n<head>\n<meta charset=\"utf-8\">\n"
-        text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
-        text += "<meta name=\"color-scheme\" content=\"light dark\">\n<title>\(title)</title>\n"
-        for author in metadata.authors { text += "<meta name=\"author\" content=\"\(escaped(author.name))\">\n" }
-        if let date = metadata.date { text += "<meta name=\"date\" content=\"\(escaped(date))\">\n" }
-        if let description = description(metadata) {
-            text += "<meta name=\"description\" content=\"\(escaped(description))\">\n"
+        let title = metadata.title.isEmpty ? "Report" : metadata.title.plainText
+        var text = opening(
+            title: title, language: metadata.language, authors: metadata.authors.map(\.name), date: metadata.date,
+            description: description(metadata), keywords: metadata.keywords)
+        if let place {
+            let contents = siteContents(place, document)
+            text += siteBar(place.site, contents: contents)
+            text += "<nav class=\"contents site\" aria-label=\"Contents\">\(contents)</nav>\n"
+        } else {
+            text += contents(document)
         }
-        text +=
-            "<meta name=\"generator\" content=\"IonWeave\">\n<style>\n\(HTMLStyle.sheet)\(css)</style>\n</head>\n<body>\n"
-        text += "<a class=\"skip\" href=\"#report-text\">Skip to the text</a>\n"
-        text += contents(document)
-        text +=
-            "<main id=\"report-text\">\n" + head(metadata) + blocks(document.blocks) + notes(document.notes)
-            + "</main>\n"
-        return text + footer(metadata) + "</body>\n</html>\n"
+        text += "<main id=\"report-text\">\n" + head(metadata) + blocks(document.blocks) + notes(document.notes)
+        if let place { text += siteTurning(place) }
+        return text + "</main>\n" + footer(metadata) + (place == nil ? "" : siteScript) + "</body>\n</html>\n"
     }
+
+    /// A page to the start of its body's text.
+    func opening(
+        title: String, language: String, authors: [String], date: String?, description: String?, keywords: [String]
+    ) -> String {
+        var text = "<!DOCTYPE html>\n<html lang=\"\(escaped(language))\">\n<head>\n<meta charset=\"utf-8\">\n"
+        text += "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n"
+        text += "<meta name=\"color-scheme\" content=\"light dark\">\n<title>\(escaped(title))</title>\n"
+        for author in authors { text += "<meta name=\"author\" content=\"\(escaped(author))\">\n" }
+        if let date { text += "<meta name=\"date\" content=\"\(escaped(date))\">\n" }
+        if let description { text += "<meta name=\"description\" content=\"\(escaped(description))\">\n" }
+        if !keywords.isEmpty {
+            text += "<meta name=\"keywords\" content=\"\(escaped(keywords.joined(separator: ", ")))\">\n"
+        }
+        let sheet = HTMLStyle.sheet + (place == nil ? "" : SiteStyle.sheet) + css
+        text += "<meta name=\"generator\" content=\"IonWeave\">\n<style>\n\(sheet)</style>\n</head>\n<body>\n"
+        return text + "<a class=\"skip\" href=\"#report-text\">Skip to the text</a>\n"
+    }
+
+    /// The script that a site's pages load for their search.
+    var siteScript: String { "<script src=\"\(SiteSearch.fileName)\" defer></script>\n" }
 
     func escaped(_ text: String) -> String { MarkupText.escaped(text) }
 
@@ -99,11 +119,14 @@ public struct HTMLExporter {
     }
 
     private func head(_ metadata: Metadata) -> String {
-        guard !metadata.title.isEmpty else { return "" }
+        guard !metadata.title.isEmpty else {
+            return place.flatMap(sitePDF).map { "<p class=\"note\">\($0)</p>\n" } ?? ""
+        }
         var text = "<header>\n<h1 class=\"title\">\(inlines(metadata.title))</h1>\n"
         if !metadata.subtitle.isEmpty { text += "<p class=\"subtitle\">\(inlines(metadata.subtitle))</p>\n" }
         text += authors(metadata)
-        if let date = metadata.date { text += "<p class=\"note\">\(time(date))</p>\n" }
+        let facts = [metadata.date.map(time), place.flatMap(sitePDF)].compactMap(\.self)
+        if !facts.isEmpty { text += "<p class=\"note\">\(facts.joined(separator: " · "))</p>\n" }
         if !metadata.abstract.isEmpty {
             text +=
                 "<section class=\"abstract\" aria-label=\"\(words.abstract)\">\n\(blocks(metadata.abstract))</section>\n"
@@ -111,7 +134,7 @@ public struct HTMLExporter {
         return text + "</header>\n"
     }
 
-    private func time(_ date: String) -> String {
+    func time(_ date: String) -> String {
         guard let day = ReportDate(date) else { return escaped(date) }
         return "<time datetime=\"\(escaped(date))\">\(escaped(day.longText))</time>"
     }
@@ -142,19 +165,22 @@ public struct HTMLExporter {
     // MARK: Contents
 
     private func contents(_ document: ResolvedDocument) -> String {
-        let headings = document.blocks.compactMap { block -> Heading? in
-            if case .heading(let heading) = block.kind, heading.level <= 3 { heading } else { nil }
-        }
-        guard headings.count > 1 else { return "" }
-        let lines = headings.map { heading in
+        let lines = contentsLines(document)
+        guard lines.count > 1 else { return "" }
+        // Beside the text there is always room for it; above the text it stands when the author asked for it.
+        let name =
+            (document.metadata.showsContentsInHTML ?? document.metadata.showsContents) ? "contents shown" : "contents"
+        return "<nav class=\"\(name)\" aria-label=\"Contents\"><ul>\n\(lines.joined())</ul></nav>\n"
+    }
+
+    /// The headings down to the third level as items of a list.
+    func contentsLines(_ document: ResolvedDocument) -> [String] {
+        document.blocks.compactMap { block in
+            guard case .heading(let heading) = block.kind, heading.level <= 3 else { return nil }
             let number = heading.number.map { "<span class=\"number\">\(escaped($0))</span> " } ?? ""
             let link =
                 "<a href=\"#\(escaped(heading.identifier))\">\(number)\(inlines(heading.content.withoutLinks))</a>"
             return "<li class=\"level-\(heading.level)\">\(link)</li>\n"
         }
-        // Beside the text there is always room for it; above the text it stands when the author asked for it.
-        let name =
-            (document.metadata.showsContentsInHTML ?? document.metadata.showsContents) ? "contents shown" : "contents"
-        return "<nav class=\"\(name)\" aria-label=\"Contents\"><ul>\n\(lines.joined())</ul></nav>\n"
     }
 }

@@ -13,9 +13,12 @@ struct HTMLReport {
     /// A template's rules.
     var css = ""
 
-    func html(_ document: ResolvedDocument) -> String {
+    func html(_ document: ResolvedDocument) -> String { exporter(for: document).html(document) }
+
+    /// Writes the document's figures as they stand in it.
+    func exporter(for document: ResolvedDocument) -> HTMLExporter {
         let blocks = FigureFiles.blocksOfFigures(document.blocks)
-        let exporter = HTMLExporter(
+        return HTMLExporter(
             figures: { identifier in
                 guard let figure = figures[identifier] else { return nil }
                 func drawing(_ appearance: GraphicAppearance, _ prefix: String) -> String {
@@ -29,6 +32,5 @@ struct HTMLReport {
                     light: drawing(.light, "l"), dark: drawing(.dark, "d"), data: figure.csv)
             }, images: { path in images.image(path).map { ("image/png", $0.bytes) } },
             writesRawHTML: document.metadata.showsRawHTML, css: css)
-        return exporter.html(document)
     }
 }
