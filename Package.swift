@@ -40,6 +40,7 @@ let package = Package(
         systemLibrary("CHarfBuzz", pkgConfig: "harfbuzz-subset", apt: ["libharfbuzz-dev"]),
         systemLibrary("CFontconfig", pkgConfig: "fontconfig", apt: ["libfontconfig-dev"]),
         systemLibrary("CHyphen", apt: ["libhyphen-dev"]),
+        systemLibrary("CUnibreak", pkgConfig: "libunibreak", apt: ["libunibreak-dev"]),
         systemLibrary("CLAPACK", pkgConfig: "lapacke", apt: ["liblapacke-dev", "libopenblas-serial-dev"]),
         systemLibrary("CMinpack", pkgConfig: "cminpack", apt: ["libcminpack-dev"]),
         systemLibrary("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
@@ -75,7 +76,8 @@ let package = Package(
         .target(
             name: "Typesetting",
             dependencies: [
-                "Document", "Drawing", "Diagnostics", "SwiftSource", "CHarfBuzz", "CFontconfig", "CHyphen", "CFreeType",
+                "Document", "Drawing", "Diagnostics", "SwiftSource", "CHarfBuzz", "CFontconfig", "CHyphen", "CUnibreak",
+                "CFreeType",
             ], swiftSettings: strictness),
 
         // Level 4.

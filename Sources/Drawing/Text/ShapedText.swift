@@ -14,6 +14,8 @@ public struct ShapedText: Hashable, Sendable {
         self.descent = descent
     }
 
+    public var glyphCount: Int { runs.reduce(0) { $0 + $1.glyphs.count } }
+
     /// The runs as display items with their common baseline starting at `origin`.
     public func items(at origin: Point) -> [DisplayItem] {
         var x = origin.x

@@ -36,9 +36,9 @@ struct FlowBuilder {
         self.graphics = graphics
         self.images = images
         let inlines = InlineSetter(
-            shaper: shaper, math: math, hyphenator: hyphenator, codeFamily: style.codeFamily,
-            linkColor: style.linkColor,
-            images: images)
+            shaper: shaper, math: math, hyphenator: hyphenator,
+            opportunities: LineBreakOpportunities(language: hyphenator.language), codeFamily: style.codeFamily,
+            linkColor: style.linkColor, images: images)
         paragraphs = ParagraphSetter(inlines: inlines, shaper: shaper)
     }
 

@@ -2,6 +2,8 @@ import CHyphen
 
 /// Finds where words may be divided, by the patterns of a language.
 final class Hyphenator {
+    /// BCP 47 tag.
+    let language: String
     private let dictionary: OpaquePointer?
     private var known: [String: [Int]] = [:]
 
@@ -11,6 +13,7 @@ final class Hyphenator {
 
     /// - Parameter language: BCP 47 tag; without installed patterns no word is divided.
     init(language: String) {
+        self.language = language
         let name = language.replacing("-", with: "_")
         let candidates =
             [name] + (name.contains("_") ? [] : ["\(name)_\(name.uppercased())"]) + (name == "en" ? ["en_US"] : [])

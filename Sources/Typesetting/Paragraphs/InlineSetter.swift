@@ -6,6 +6,7 @@ struct InlineSetter {
     let shaper: any TextShaper
     let math: any MathLayouting
     let hyphenator: Hyphenator
+    let opportunities: LineBreakOpportunities
     let codeFamily: String
     let linkColor: Color
     /// Reads an image file by its path; nil when it cannot be shown.
@@ -20,9 +21,7 @@ struct InlineSetter {
     static let letterDepth = 0.25
     /// Code is set a little smaller: its letters are large for their size.
     private static let codeSize = 0.94
-    private static let hyphenPenalty = 220.0
-    private static let dashPenalty = 60.0
-    private static let codePenalty = 250.0
+    private static let hyphenPenalty = 150.0
     /// Part of their width by which these signs hang out of a line that they end.
     private static let protrusions: [Character: Double] = [
         "-": 0.5, ".": 0.5, ",": 0.5, ":": 0.3, ";": 0.3, "–": 0.25, "’": 0.4, "”": 0.35, ")": 0.1,
@@ -176,43 +175,52 @@ struct InlineSetter {
 
     private func space(_ style: TextStyle) -> ParagraphItem {
         let width = shaper.shape(" ", style: style).width
-        return .glue(width: width, stretch: width * 0.6, shrink: width * 0.32)
+        return .glue(width: width, stretch: width * 0.6, shrink: width * 0.28)
     }
 
     private func setWord(_ word: Substring, _ context: Context, into items: inout [ParagraphItem]) {
         guard !word.isEmpty else { return }
-        // Text may be divided after a hyphen, a dash or a slash that stands between other signs; code and addresses
-        // also after points and underscores.
-        let isAddress = context.isCode || word.contains("://")
+        let isAddress = context.isCode || LineBreakOpportunities.isAddress(word)
         var context = context
         // A hyphen in an address would be taken for part of it.
         if isAddress { context.hyphenates = false }
-        let marks = isAddress ? "-–—/._=&?(:" : "-–—/"
-        var part = ""
         let characters = Array(word)
-        for (index, character) in characters.enumerated() {
-            part.append(character)
-            let isInside = index > 0 && index + 1 < characters.count
-            if isInside, marks.contains(character), !characters[index + 1].isNumber || character == "/" {
-                setPart(part, context, into: &items)
-                items.append(.penalty(cost: isAddress ? Self.codePenalty : Self.dashPenalty, hyphen: nil))
-                part = ""
-            }
+        let ends =
+            isAddress
+            ? opportunities.inAddress(characters, isCode: context.isCode) : opportunities.inText(characters)
+        var start = 0
+        for end in ends {
+            setPart(String(characters[start..<end.offset]), context, into: &items)
+            items.append(.penalty(cost: end.cost, hyphen: nil))
+            start = end.offset
         }
-        setPart(part, context, into: &items)
+        setPart(String(characters[start...]), context, into: &items)
     }
 
+    /// A part of a word, which may be divided by a hyphen where its language or its author says.
     private func setPart(_ part: String, _ context: Context, into items: inout [ParagraphItem]) {
-        guard !part.isEmpty else { return }
+        // Spaces without width part words, and nothing is drawn for them.
+        let pieces = part.filter { $0 != "\u{200B}" }.split(separator: "\u{AD}", omittingEmptySubsequences: true)
+        for (index, piece) in pieces.enumerated() {
+            if index > 0 { items.append(hyphen(context)) }
+            setPiece(String(piece), context, divides: pieces.count == 1, into: &items)
+        }
+    }
+
+    private func hyphen(_ context: Context) -> ParagraphItem {
+        .penalty(cost: Self.hyphenPenalty, hyphen: fragment("-", context))
+    }
+
+    private func setPiece(_ part: String, _ context: Context, divides: Bool, into items: inout [ParagraphItem]) {
         let letters = part.drop { !$0.isLetter }
         let core = String(letters.prefix { $0.isLetter })
         let lead = part.count - letters.count
-        let divisions = context.hyphenates && context.rise == 0 ? hyphenator.divisions(of: core) : []
+        let divisions = divides && context.hyphenates && context.rise == 0 ? hyphenator.divisions(of: core) : []
         var start = part.startIndex
         for division in divisions {
             let end = part.index(part.startIndex, offsetBy: lead + division)
             items.append(.box(fragment(String(part[start..<end]), context)))
-            items.append(.penalty(cost: Self.hyphenPenalty, hyphen: fragment("-", context)))
+            items.append(hyphen(context))
             start = end
         }
         items.append(.box(fragment(String(part[start...]), context)))
@@ -246,6 +254,10 @@ struct InlineSetter {
             content: .text(text), style: context.style, rise: context.rise, link: context.link, width: shaped.width,
             ascent: context.style.size * Self.letterHeight + context.rise,
             descent: context.style.size * Self.letterDepth - context.rise)
+        if !context.isCode {
+            fragment.letters = shaped.glyphCount
+            fragment.isSpacedByLetters = text.last.map(LineBreakOpportunities.isOfWriting(withoutSpaces:)) ?? false
+        }
         if context.rise == 0, let last = text.last, let part = Self.protrusions[last] {
             fragment.protrusion = part * shaper.shape(String(last), style: context.style).width
         }

@@ -17,13 +17,14 @@ struct LineAssembler {
 
     init(shaper: any TextShaper) { self.shaper = shaper }
 
-    /// Adds a fragment whose left end stands at a distance from the line's.
-    mutating func add(_ fragment: Fragment, at x: Double) {
+    /// Adds a fragment whose left end stands at a distance from the line's; `tracking` is added after each letter.
+    mutating func add(_ fragment: Fragment, at x: Double, tracking: Double = 0) {
         switch fragment.content {
         case .text(let text):
             guard !text.isEmpty else { return }
             var x = x
-            for run in shaper.shape(text, style: fragment.style).runs {
+            for var run in shaper.shape(text, style: fragment.style).runs {
+                if tracking != 0 { run.track(by: tracking) }
                 add(run, style: fragment.style, at: Point(x: x, y: -fragment.rise), link: fragment.link)
                 x += run.advance
             }
@@ -81,5 +82,13 @@ struct LineAssembler {
             if let link { result.append(.link(link, group)) } else { result += group }
         }
         return result
+    }
+}
+
+extension GlyphRun {
+    /// Moves each glyph away from the one before it.
+    fileprivate mutating func track(by distance: Double) {
+        for index in glyphs.indices { glyphs[index].x += distance * Double(index) }
+        advance += distance * Double(glyphs.count)
     }
 }

@@ -23,12 +23,6 @@ struct LineBreaker {
         var demerits: Double
     }
 
-    private struct Measure {
-        var width = 0.0
-        var stretch = 0.0
-        var shrink = 0.0
-    }
-
     /// How a line looks beside its neighbours; classes further apart than one are seen.
     private enum Fitness: Int {
         case tight, decent, loose, veryLoose
@@ -92,17 +86,14 @@ struct LineBreaker {
         return Breaking(lines: lines(endingAt: best, nodes), demerits: nodes[best].demerits)
     }
 
-    private func runningSums(_ items: [ParagraphItem]) -> [Measure] {
-        var sums = [Measure()]
+    private func runningSums(_ items: [ParagraphItem]) -> [LineMeasure] {
+        var sums = [LineMeasure()]
         sums.reserveCapacity(items.count + 1)
         for item in items {
             var sum = sums[sums.count - 1]
             switch item {
-            case .box(let fragment): sum.width += fragment.width
-            case .glue(let width, let stretch, let shrink):
-                sum.width += width
-                sum.stretch += stretch
-                sum.shrink += shrink
+            case .box(let fragment): sum.add(fragment)
+            case .glue(let width, let stretch, let shrink): sum.addSpace(width: width, stretch: stretch, shrink: shrink)
             case .penalty, .forcedBreak: break
             }
             sums.append(sum)
@@ -159,7 +150,7 @@ struct LineBreaker {
 
     /// Tries a line end at a position against all places where its line may have started.
     private func consider(
-        _ position: Int, _ items: [ParagraphItem], _ sums: [Measure], _ limit: Double, _ nodes: inout [Node],
+        _ position: Int, _ items: [ParagraphItem], _ sums: [LineMeasure], _ limit: Double, _ nodes: inout [Node],
         _ active: inout [Int]
     ) {
         let end = end(position, items)
@@ -173,15 +164,10 @@ struct LineBreaker {
                 kept.append(index)
                 continue
             }
-            let from = sums[node.lineStart]
-            let to = sums[position]
-            let natural = to.width - from.width + end.width
+            let measure = sums[position] - sums[node.lineStart]
+            let natural = measure.width + end.width
             let target = widths[min(node.line, widths.count - 1)]
-            let shrink = isJustified ? to.shrink - from.shrink : 0
-            let ratio = ratio(
-                difference: target - natural,
-                stretch: isJustified ? to.stretch - from.stretch : Self.raggedStretch * target,
-                shrink: shrink, isForced: end.isForced)
+            let ratio = ratio(of: measure, natural: natural, target: target, isForced: end.isForced)
             func successor(_ demerits: Double, ratio: Double, overflow: Double) -> Node {
                 Node(
                     position: position, lineStart: next, line: node.line + 1, fitness: Fitness(ratio: ratio),
@@ -191,7 +177,7 @@ struct LineBreaker {
             if ratio < -1.000_001 {
                 if limit < .infinity { continue }
                 // This start is too far back for every later end; it stays only as the way out when all are.
-                let overflow = max(0, natural - target - shrink)
+                let overflow = max(0, natural - target - (isJustified ? measure.shrink : 0))
                 let candidate = successor(Self.overfullDemerits * (1 + overflow), ratio: -1, overflow: overflow)
                 if rescue.map({ candidate.demerits < $0.demerits }) ?? true { rescue = candidate }
                 continue
@@ -222,12 +208,12 @@ struct LineBreaker {
         active = kept
     }
 
-    private func ratio(difference: Double, stretch: Double, shrink: Double, isForced: Bool) -> Double {
-        if difference >= 0 {
-            // The last line and lines ended by the author need not be filled.
-            return isForced ? 0 : difference / max(stretch, 0.01)
-        }
-        return shrink > 0 ? difference / shrink : difference > -1e-6 ? 0 : -.infinity
+    private func ratio(of measure: LineMeasure, natural: Double, target: Double, isForced: Bool) -> Double {
+        let difference = target - natural
+        // The last line and lines ended by the author need not be filled.
+        if difference >= 0, isForced { return 0 }
+        if isJustified { return measure.ratio(filling: difference) }
+        return difference >= 0 ? difference / (Self.raggedStretch * target) : difference > -1e-6 ? 0 : -.infinity
     }
 
     /// The next line starts with the first box after a break, except that a forced break keeps empty lines.

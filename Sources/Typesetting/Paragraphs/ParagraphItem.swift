@@ -29,12 +29,32 @@ struct Fragment {
     var descent: Double
     /// How far the fragment may hang out of a justified line that it ends: edges of points and hyphens look straight then.
     var protrusion = 0.0
+    /// Letters that may move apart or together when a line is filled; none in code and formulas.
+    var letters = 0
+    /// Whether lines of such letters have no spaces that could be filled.
+    var isSpacedByLetters = false
     /// Number of the footnote whose text belongs to the foot of the page on which this stands.
     var note: Int?
+
+    /// Part of the text size by which letters move apart or together at most: with about what LaTeX's microtype gives by
+    /// widening letters by two per cent, nobody sees it, and spaces become more even.
+    private static let letterGive = 0.012
+    /// The same where lines are filled by their letters alone, as in Chinese.
+    private static let wideLetterGive = (stretch: 0.12, shrink: 0.0)
+
+    /// By how much the letters of the fragment move apart at most, in points.
+    var stretch: Double {
+        Double(letters) * style.size * (isSpacedByLetters ? Self.wideLetterGive.stretch : Self.letterGive)
+    }
+    /// By how much the letters of the fragment move together at most, in points.
+    var shrink: Double {
+        Double(letters) * style.size * (isSpacedByLetters ? Self.wideLetterGive.shrink : Self.letterGive)
+    }
 
     /// Whether another fragment continues this one's word in the same style, so that both can be shaped together.
     func joins(_ next: Fragment) -> Bool {
         guard case .text = content, case .text = next.content else { return false }
-        return style == next.style && rise == next.rise && link == next.link && note == nil && next.note == nil
+        return style == next.style && isSpacedByLetters == next.isSpacedByLetters && rise == next.rise
+            && link == next.link && note == nil && next.note == nil
     }
 }

@@ -63,7 +63,9 @@ struct ParagraphSetter {
                 case .text(let first) = last.content, case .text(let second) = next.content
             {
                 last.content = .text(first + second)
-                last.width = shaper.shape(first + second, style: next.style).width
+                let shaped = shaper.shape(first + second, style: next.style)
+                last.width = shaped.width
+                if last.letters > 0 { last.letters = shaped.glyphCount }
                 last.protrusion = next.protrusion
                 merged[merged.count - 1] = .box(last)
             } else {
@@ -76,27 +78,27 @@ struct ParagraphSetter {
     private func place(
         _ pieces: [Piece], endsInSpace: Bool, width: Double, indent: Double, alignment: Alignment, isFilled: Bool
     ) -> SetLine {
-        var natural = 0.0
-        var stretch = 0.0
-        var shrink = 0.0
+        var pieces = pieces
+        // Nothing follows the last letter from which it could move away.
+        if case .box(var last)? = pieces.last, last.letters > 0 {
+            last.letters -= 1
+            pieces[pieces.count - 1] = .box(last)
+        }
+        var measure = LineMeasure()
         for piece in pieces {
             switch piece {
-            case .box(let fragment): natural += fragment.width
-            case .space(let width, let more, let less):
-                natural += width
-                stretch += more
-                shrink += less
+            case .box(let fragment): measure.add(fragment)
+            case .space(let width, let more, let less): measure.addSpace(width: width, stretch: more, shrink: less)
             }
         }
         var protrusion = 0.0
         if alignment == .justified, case .box(let fragment)? = pieces.last { protrusion = fragment.protrusion }
-        natural -= protrusion
-        let difference = width - natural
+        let difference = width - measure.width + protrusion
         var ratio = 0.0
-        if difference < 0, shrink > 0, alignment == .justified {
-            ratio = max(-1, difference / shrink)
-        } else if isFilled, difference > 0, stretch > 0 {
-            ratio = difference / stretch
+        if difference < 0, measure.shrink > 0, alignment == .justified {
+            ratio = max(-1, measure.ratio(filling: difference))
+        } else if isFilled, difference > 0, measure.spaceStretch + measure.letterStretch > 0 {
+            ratio = measure.ratio(filling: difference)
         }
         var x = indent
         switch alignment {
@@ -109,11 +111,14 @@ struct ParagraphSetter {
         for piece in pieces {
             switch piece {
             case .box(let fragment):
-                assembler.add(fragment, at: x)
+                // Letters move no further apart than they may; spaces take the rest.
+                let share = fragment.isSpacedByLetters ? ratio : min(ratio, 1)
+                let give = share * (share < 0 ? fragment.shrink : fragment.stretch)
+                assembler.add(fragment, at: x, tracking: fragment.letters > 0 ? give / Double(fragment.letters) : 0)
                 if let note = fragment.note { line.notes.append(note) }
                 line.ascent = max(line.ascent, fragment.ascent)
                 line.descent = max(line.descent, fragment.descent)
-                x += fragment.width
+                x += fragment.width + give
             case .space(let width, let stretch, let shrink):
                 let space = width + ratio * (ratio < 0 ? shrink : stretch)
                 assembler.addSpace(at: x, width: space)

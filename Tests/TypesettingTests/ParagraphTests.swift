@@ -1,0 +1,176 @@
+import Document
+import Drawing
+import NumericalMethods
+import Testing
+
+@testable import Typesetting
+
+/// What holds for every paragraph, with words of all kinds drawn at random.
+@Suite struct ParagraphTests {
+    private let shaper = HarfBuzzShaper(fonts: FontBook())
+    private static let words = [
+        "ion", "conductivity", "of", "the", "superionic", "Li6PS5Cl", "solid-state", "and/or", "25 °C", "yes—no", "a",
+        "electrolyte–electrode", "https://doi.org/10.1021/jacs.3c01955", "efficient", "office", "0.312(4) eV",
+        "naïve", "Ångström", "activation\u{AD}energy", "Fig. 3", "(see", "below)", "“quoted”", "T.", "离子电导率",
+    ]
+
+    private var setter: ParagraphSetter {
+        get throws {
+            let math = try MathTypesetter(
+                shaper: shaper, mathFamily: "TeX Gyre Pagella Math", textFamily: "TeX Gyre Pagella")
+            let inlines = InlineSetter(
+                shaper: shaper, math: math, hyphenator: Hyphenator(language: "en-GB"),
+                opportunities: LineBreakOpportunities(language: "en-GB"), codeFamily: "Inconsolata", linkColor: .black)
+            return ParagraphSetter(inlines: inlines, shaper: shaper)
+        }
+    }
+
+    private func inlines(_ text: String) -> [Inline] {
+        [Inline(.text(text), span: .init(file: .init(name: "", text: ""), range: 0..<0))]
+    }
+
+    private func runs(_ items: [DisplayItem]) -> [(run: GlyphRun, x: Double)] {
+        items.flatMap { item -> [(GlyphRun, Double)] in
+            switch item {
+            case .glyphs(let run, let origin): [(run, origin.x)]
+            case .group(let transform, _, let inner):
+                runs(inner).map { ($0.run, transform.apply(Point(x: $0.x, y: 0)).x) }
+            case .link(_, let inner), .tagged(_, let inner): runs(inner)
+            default: []
+            }
+        }
+    }
+
+    private let style = TextStyle(family: "TeX Gyre Pagella", size: 9.5)
+
+    /// Letters without spaces, hyphens of divided words and signs that show only at the end of a line.
+    private func letters(_ text: String) -> String {
+        text.filter { !$0.isWhitespace && $0 != "\u{AD}" && $0 != "\u{200B}" }
+    }
+
+    @Test(arguments: [60.0, 110, 238.11, 340.16])
+    func noLineIsLongerThanToldAndNoTextIsLost(width: Double) throws {
+        var generator = SeededGenerator(seed: 71)
+        let setter = try setter
+        for _ in 0..<60 {
+            let count = Int.random(in: 1...90, using: &generator)
+            let text = (0..<count).map { _ in Self.words.randomElement(using: &generator) ?? "" }.joined(separator: " ")
+            let (lines, overflow) = setter.lines(inlines(text), style: style, width: width, indent: 9.5)
+            var found = ""
+            for (index, line) in lines.enumerated() {
+                // Hyphens and points may hang out by half of themselves.
+                let end = runs(line.items).map { $0.x + inkedAdvance($0.run) }.max() ?? 0
+                #expect(line.width <= width + overflow + 0.2)
+                #expect(end <= width + overflow + 3.2, "\(runs(line.items).map(\.run.text))")
+                var own = runs(line.items).map(\.run.text).joined()
+                // What ends in a hyphen without a space after it was divided there, or has the hyphen itself.
+                if index + 1 < lines.count, own.hasSuffix("-"),
+                    !text.contains(own.suffix(8) + (firstText(lines[index + 1]).prefix(1)))
+                {
+                    own.removeLast()
+                }
+                found += own
+            }
+            #expect(letters(found) == letters(text))
+        }
+    }
+
+    /// Advance of a run without the space at its end.
+    private func inkedAdvance(_ run: GlyphRun) -> Double {
+        run.text.hasSuffix(" ") ? run.glyphs.last?.x ?? 0 : run.advance
+    }
+
+    private func firstText(_ line: SetLine) -> String { runs(line.items).map(\.run.text).joined() }
+
+    /// Lines that are filled end alike, but for what hangs out, and letters move by no more than a hundredth of the size.
+    @Test func filledLinesEndAlike() throws {
+        let text = Array(repeating: "Efficient conductivity of the superionic conductor at the temperature", count: 12)
+            .joined(separator: " ")
+        let (lines, _) = try setter.lines(inlines(text), style: style, width: 238.11)
+        for line in lines.dropLast() {
+            #expect(abs(line.width - 238.11) < 0.01)
+            for (run, _) in runs(line.items) {
+                let natural = shaper.shape(run.text, style: style)
+                let moved = zip(run.glyphs, natural.runs.flatMap(\.glyphs)).map { $0.x - $1.x }
+                // Inside the first word there are no spaces; a ligature is one glyph.
+                let bytes = run.text.prefix { $0 != " " }.utf8.count
+                let first = run.glyphs.count { $0.cluster < bytes }
+                for (a, b) in zip(moved.prefix(first), moved.prefix(first).dropFirst()) {
+                    #expect(abs(b - a) <= 0.0121 * style.size)
+                }
+            }
+        }
+    }
+
+    /// The sum of faults of lines filled one after the other is never below that of the lines found.
+    @Test func fillingLineAfterLineIsNeverBetter() throws {
+        var generator = SeededGenerator(seed: 17)
+        let setter = try setter
+        var better = 0
+        for _ in 0..<40 {
+            let text = (0..<120).map { _ in Self.words.prefix(9).randomElement(using: &generator) ?? "" }
+                .joined(separator: " ")
+            // Words alone: a greedy breaker does not divide them.
+            let items = setter.inlines.items(inlines(text), style: style).filter {
+                if case .penalty = $0 { false } else { true }
+            }
+            let breaker = LineBreaker(widths: [238.11], isJustified: true)
+            guard let greedy = greedyFaults(items, measure: 238.11) else { continue }
+            let best = breaker.breaking(of: items).demerits
+            #expect(best <= greedy * (1 + 1e-9))
+            if best < greedy * 0.99 { better += 1 }
+        }
+        #expect(better > 10)
+    }
+
+    /// Faults (Knuth and Plass 1981) of lines that take each word that still fits; nil when one has no word.
+    private func greedyFaults(_ items: [ParagraphItem], measure: Double) -> Double? {
+        var sum = 0.0
+        var line = LineMeasure()
+        var pending: LineMeasure?
+        var previous: Int?
+        var isEmpty = true
+        func fault(_ line: LineMeasure, isLast: Bool) -> Double {
+            let room = measure - line.width
+            let ratio = isLast && room >= 0 ? 0 : line.ratio(filling: room)
+            let badness = 10 + 100 * abs(ratio * ratio * ratio)
+            let fitness = ratio < -0.5 ? 0 : ratio <= 0.5 ? 1 : ratio <= 1 ? 2 : 3
+            defer { previous = fitness }
+            let unlike = previous.map { abs($0 - fitness) > 1 } ?? false ? 1e4 : 0
+            let short = isLast && previous != nil && line.width < 0.08 * measure ? 5e3 : 0
+            return badness * badness + unlike + short
+        }
+        var word = LineMeasure()
+        func endWord(space: LineMeasure?) -> Bool {
+            var longer = line
+            if let pending { longer = longer + pending }
+            longer = longer + word
+            if longer.width <= measure || isEmpty {
+                line = longer
+            } else {
+                sum += fault(line, isLast: false)
+                line = word
+            }
+            isEmpty = false
+            word = LineMeasure()
+            pending = space
+            return line.width <= measure
+        }
+        for item in items {
+            switch item {
+            case .box(let fragment): word.add(fragment)
+            case .glue(let width, let stretch, let shrink):
+                var space = LineMeasure()
+                space.addSpace(width: width, stretch: stretch, shrink: shrink)
+                guard endWord(space: space) else { return nil }
+            case .penalty, .forcedBreak: return nil
+            }
+        }
+        guard endWord(space: nil) else { return nil }
+        return sum + fault(line, isLast: true)
+    }
+}
+
+extension LineMeasure {
+    fileprivate static func + (a: LineMeasure, b: LineMeasure) -> LineMeasure { a - (LineMeasure() - b) }
+}
