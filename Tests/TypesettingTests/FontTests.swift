@@ -24,6 +24,22 @@ import Testing
         #expect(ligature.runs.first?.text == "fi")
     }
 
+    /// Pagella has small capitals, Inconsolata has none; the text stays as it was written.
+    @Test func smallCapitalsAreTheFontsOwn() {
+        func glyphs(_ family: String, _ isSmallCaps: Bool) -> [UInt32] {
+            var style = TextStyle(family: family, size: 10)
+            style.isSmallCaps = isSmallCaps
+            let shaped = shaper.shape("Ion", style: style)
+            #expect(shaped.runs.map(\.text) == ["Ion"])
+            return shaped.runs.flatMap(\.glyphs).map(\.id)
+        }
+        let plain = glyphs("TeX Gyre Pagella", false)
+        let small = glyphs("TeX Gyre Pagella", true)
+        #expect(small.first == plain.first)
+        #expect(zip(small, plain).dropFirst().allSatisfy { $0 != $1 })
+        #expect(glyphs("Inconsolata", false) == glyphs("Inconsolata", true))
+    }
+
     @Test func anotherFontStepsInForWhatIsMissing() {
         let shaped = shaper.shape("a☃b", style: TextStyle(family: "TeX Gyre Pagella", size: 10))
         #expect(shaped.runs.count == 3)

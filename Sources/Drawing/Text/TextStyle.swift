@@ -8,6 +8,8 @@ public struct TextStyle: Hashable, Codable, Sendable {
     public var slant: Slant
     public var size: Double
     public var color: Color
+    /// Whether small letters are set as small capitals, where the font has them.
+    public var isSmallCaps = false
 
     public init(
         family: String, weight: Weight = .regular, slant: Slant = .upright, size: Double, color: Color = .black

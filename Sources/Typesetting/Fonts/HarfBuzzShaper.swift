@@ -68,6 +68,10 @@ public final class HarfBuzzShaper: TextShaper {
         scalar.properties.isDefaultIgnorableCodePoint || scalar.properties.generalCategory == .spaceSeparator
     }
 
+    /// OpenType's feature `smcp` for a whole text.
+    private static let smallCaps = hb_feature_t(
+        tag: "smcp".utf8.reduce(0) { $0 << 8 | UInt32($1) }, value: 1, start: 0, end: .max)
+
     private func run(_ text: String, font: LoadedFont, style: TextStyle) -> GlyphRun {
         hb_buffer_clear_contents(buffer)
         hb_buffer_set_cluster_level(buffer, HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS)
@@ -78,7 +82,8 @@ public final class HarfBuzzShaper: TextShaper {
             }
         }
         hb_buffer_guess_segment_properties(buffer)
-        hb_shape(font.handle, buffer, nil, 0)
+        let features = style.isSmallCaps ? [Self.smallCaps] : []
+        hb_shape(font.handle, buffer, features, UInt32(features.count))
         var count: UInt32 = 0
         let infos = hb_buffer_get_glyph_infos(buffer, &count)
         let positions = hb_buffer_get_glyph_positions(buffer, &count)

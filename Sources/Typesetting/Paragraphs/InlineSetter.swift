@@ -92,7 +92,9 @@ struct InlineSetter {
             guard let image = images(path) else { return set(alternative, context, into: &items) }
             let box = self.box(image, alternative: alternative, width: width, measure: context.measure)
             items.append(.box(fragment(box, context)))
-        case .span(_, let content): set(content, context, into: &items)
+        case .span(let classes, let content):
+            if classes.contains("smallcaps") { context.style.isSmallCaps = true }
+            set(content, context, into: &items)
         case .note(let note): set(note, context, into: &items)
         case .rawHTML: break
         case .softBreak: appendSpace(context.style, to: &items)
