@@ -85,6 +85,19 @@ import Testing
         }
     }
 
+    /// `\\\\[4pt]` moves rows apart by 4 pt, whatever stands in them (amsmath's `\\vspace` after a row), in every kind of table.
+    @Test(arguments: ["aligned", "gathered", "cases", "pmatrix"])
+    func rowsMoveApartAsAsked(environment: String) {
+        func rows(_ end: String) -> Double {
+            height("\\begin{\(environment)} a \\\\\(end) \\frac{b}{c} \\\\ d \\end{\(environment)}")
+        }
+        let more = rows("[4pt]") - rows("")
+        // Delimiters grow in steps.
+        #expect(environment == "aligned" || environment == "gathered" ? abs(more - 4) < 1e-9 : more > 2)
+        #expect(abs(rows("[0.4em]") - rows("[4pt]")) < 1e-9)
+        #expect(rows("[-2pt]") < rows(""))
+    }
+
     @Test func nestedRootsGrow() {
         var source = "x"
         var previous = height(source)

@@ -58,6 +58,8 @@ public indirect enum MathNode: Hashable, Sendable {
     case arrow(String, over: MathNode?, under: MathNode?)
     /// Space in ems.
     case space(Double)
+    /// Space in ems below the row of a table whose last cell ends with it, as `\\[4pt]` asks for.
+    case rowSpace(Double)
     /// The size of its content without the ink.
     case phantom(MathNode)
     /// The rest of the row is set in this style.
@@ -76,7 +78,7 @@ public indirect enum MathNode: Hashable, Sendable {
         case .arrow: .relation
         // \frac puts its fraction into braces, so that it is ordinary.
         case .text, .row, .fraction, .root, .accent, .stretched, .phantom, .table: .ordinary
-        case .space, .styleChange: nil
+        case .space, .rowSpace, .styleChange: nil
         }
     }
 

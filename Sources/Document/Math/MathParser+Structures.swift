@@ -152,14 +152,19 @@ extension MathParser {
     /// A length such as `2em`, `18mu` or `3pt` (a tenth of an em each), in ems.
     private mutating func length() -> Double {
         let text = current == "{" || current.map(\.isWhitespace) == true ? rawGroup() : bareLength()
-        let number = text.prefix { $0.isNumber || ".-+".contains($0) }
-        let unit = text.dropFirst(number.count).filter { !$0.isWhitespace }
-        guard let value = Double(number), abs(value) < 1000,
-            let size = ["em": 1, "mu": 1.0 / 18, "ex": 0.45, "pt": 0.1][unit]
-        else {
+        guard let ems = Self.ems(text) else {
             report("'\(text)' is no length")
             return 0
         }
+        return ems
+    }
+
+    /// Ems of a length, for text of 10 pt where it has a size of its own; nil when it is none.
+    static func ems(_ text: String) -> Double? {
+        let number = text.prefix { $0.isNumber || ".-+".contains($0) }
+        let unit = text.dropFirst(number.count).filter { !$0.isWhitespace }
+        let sizes = ["em": 1, "mu": 1.0 / 18, "ex": 0.45, "pt": 0.1, "mm": 7.2 / 25.4, "cm": 7.2 / 2.54, "in": 7.2]
+        guard let value = Double(number), abs(value) < 1000, let size = sizes[unit] else { return nil }
         return value * size
     }
 

@@ -60,7 +60,11 @@ extension MathParser {
                 position += 1
             } else if stands("\\") || stands("cr") {
                 position += stands("\\") ? 2 : 3
-                skipRowSpace()
+                if let ems = rowSpace() {
+                    let row = rows.count - 1
+                    let last = rows[row].count - 1
+                    rows[row][last] = .row(Self.elements(rows[row][last]) + [.rowSpace(ems)])
+                }
                 rows.append([])
             } else {
                 break
@@ -70,13 +74,19 @@ extension MathParser {
         return rows
     }
 
-    /// The space that may be asked for after a row, `\\[2pt]`.
-    private mutating func skipRowSpace() {
+    /// The space that may be asked for after a row, `\\[2pt]`, in ems; nil where none is.
+    private mutating func rowSpace() -> Double? {
         if current == "*" { position += 1 }
         guard current == "[", let end = characters[position...].firstIndex(of: "]"), end - position < 12,
             characters[position + 1..<end].first.map({ $0.isNumber || "-.".contains($0) }) == true
-        else { return }
+        else { return nil }
+        let text = String(characters[position + 1..<end])
         position = end + 1
+        guard let ems = Self.ems(text) else {
+            report("'\(text)' is no length: write a number with em, ex, mu or pt")
+            return nil
+        }
+        return ems
     }
 
     mutating func bracedRows() -> [[MathNode]] {

@@ -59,6 +59,9 @@ public enum MathMLWriter {
             if over == nil, under == nil { return "<mo stretchy=\"false\">\(sign)</mo>" }
             return underOver("<mo stretchy=\"true\">\(sign)</mo>", under.map(label), over.map(label))
         case .space(let ems): return space(ems)
+        // A strut as deep as a row with the space below it.
+        case .rowSpace(let ems):
+            return "<mspace width=\"0\" depth=\"\(SVGNumber.text(0.36 + max(0, ems), decimals: 2))em\"/>"
         case .phantom(let content): return "<mphantom>\(inside(content))</mphantom>"
         case .styleChange: return "<mrow></mrow>"
         case .classed(let atomClass, let content): return classed(atomClass, content, inside(content))

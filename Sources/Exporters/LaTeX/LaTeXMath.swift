@@ -111,6 +111,7 @@ enum LaTeXMath {
             return result
         case .arrow(let sign, let over, let under): return arrow(sign, over.map(text) ?? "", under.map(text) ?? "")
         case .space(let ems): return space(ems)
+        case .rowSpace: return ""
         case .phantom(let content): return "\\phantom{\(text(content))}"
         case .styleChange(let style): return "\\\(styles[style] ?? "textstyle") "
         case .classed(let atomClass, let content): return "\\\(classes[atomClass] ?? "mathord"){\(text(content))}"

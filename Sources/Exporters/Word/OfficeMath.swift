@@ -41,7 +41,7 @@ enum OfficeMath {
         case .space(let ems): return space(ems)
         case .phantom(let content):
             return "<m:phant><m:phantPr><m:show m:val=\"0\"/></m:phantPr>\(part("e", content))</m:phant>"
-        case .styleChange: return ""
+        case .styleChange, .rowSpace: return ""
         case .classed(_, let content): return element(content)
         case .table(let kind, let rows): return table(kind, rows)
         }

@@ -57,11 +57,19 @@ extension MathTypesetter {
                 parts.append((lefts[column] + shift, height, box))
             }
             height += max(descent + measures.padding * em, measures.descent * em)
+            // amsmath adds what is asked for to whatever stands between the rows.
+            if index + 1 < boxes.count { height += space(below: rows[index]) * em }
         }
         let top = height / 2 + constants.axisHeight * size(style)
         return MathBox(
             width: width, ascent: top, descent: height - top,
             items: parts.flatMap { MathBoxes.moved($0.box, x: $0.x, y: $0.y - top) })
+    }
+
+    /// Ems that the author asked for below a row.
+    private func space(below row: [MathNode]) -> Double {
+        guard case .row(let nodes)? = row.last, case .rowSpace(let ems)? = nodes.last else { return 0 }
+        return ems
     }
 
     private func cellStyle(_ kind: MathNode.TableKind, _ style: MathStyle) -> MathStyle {

@@ -84,7 +84,7 @@ public final class MathTypesetter: MathLayouting {
         case .space(let ems): MathNucleus(box: MathBox(width: ems * size(style), ascent: 0, descent: 0, items: []))
         case .phantom(let content):
             MathNucleus(box: invisible(layout(content, style)))
-        case .styleChange: MathNucleus(box: MathBox(width: 0, ascent: 0, descent: 0, items: []))
+        case .rowSpace, .styleChange: MathNucleus(box: MathBox(width: 0, ascent: 0, descent: 0, items: []))
         case .classed(let atomClass, let content):
             atomClass == .largeOperator ? MathNucleus(box: layout(content, style)) : nucleus(content, style)
         case .table(let kind, let rows): MathNucleus(box: table(kind, rows, style))
