@@ -51,25 +51,51 @@ public struct Typesetter {
         var contents =
             metadata.showsContents
             ? Self.contents(body.compactMap(\.outline).map { ($0.level, $0.title, $0.destination, 0) }) : []
+        var lists = Self.lists(document)
         var result = PageDrawing.Result()
         var titleDiagnostics: [Diagnostic] = []
-        for _ in 0..<Self.mostPasses {
+        var isSettled = false
+        for _ in 0..<Self.mostPasses where !isSettled {
             // The title block starts from the same element numbers in each pass.
             var titleFlow = flow
             titleFlow.diagnostics = []
-            let title = titleFlow.title(metadata, contents: contents)
+            let title = titleFlow.title(metadata, contents: contents, lists: lists)
             titleDiagnostics = titleFlow.diagnostics
             result = drawing.draw(builder.pages(title: title))
-            guard metadata.showsContents else { break }
-            let found = Self.contents(result.outline.map { ($0.level, $0.title, $0.destination, $0.page) })
-            if found == contents { break }
+            let found =
+                metadata.showsContents
+                ? Self.contents(result.outline.map { ($0.level, $0.title, $0.destination, $0.page) }) : []
+            let pages = lists.map { list in
+                result.destinations.filter { name, _ in list.entries.contains { $0.identifier == name } }
+            }
+            isSettled = found == contents && pages == lists.map(\.pages)
             contents = found
+            for index in lists.indices { lists[index].pages = pages[index] }
+        }
+        if !isSettled {
+            titleDiagnostics.append(
+                .warning(
+                    "unsettled-contents",
+                    "the page numbers of the contents still change after \(Self.mostPasses) layouts", at: nil))
         }
         return TypesetDocument(
             pages: result.pages, outline: result.outline,
             information: TypesetDocument.Information(
                 title: name, authors: metadata.authors.map(\.name), language: metadata.language, date: metadata.date),
             diagnostics: titleDiagnostics + diagnostics)
+    }
+
+    /// The lists of figures and tables that the report asks for, without pages.
+    private static func lists(_ document: ResolvedDocument) -> [FlowBuilder.ListOfCaptions] {
+        let metadata = document.metadata
+        let asked: [(Bool, CaptionList.Kind, String)] = [
+            (metadata.listsFigures, .figures, metadata.words.figureList),
+            (metadata.listsTables, .tables, metadata.words.tableList),
+        ]
+        return asked.compactMap { isAsked, kind, title in
+            let entries = isAsked ? CaptionList(kind, in: document.blocks).entries : []
+            return entries.isEmpty ? nil : FlowBuilder.ListOfCaptions(title: title, entries: entries, pages: [:])
+        }
     }
 
     private static func contents(

@@ -9,7 +9,7 @@ import Testing
         ("---\ntitel: A\n---\n", "unknown-key", "2:1 titel"),
         ("---\nformat:\n  pdf: {paper-size: a4}\n---\n", "unknown-key", "3:9 paper-size"),
         ("---\nauthor: {nam: A, name: B}\n---\n", "unknown-key", "2:10 nam"),
-        ("---\nauthor: [{orcid: x}]\n---\n", "missing-name", "2:10 {orcid: x}]"),
+        ("---\nauthor: [{affiliation: x}]\n---\n", "missing-name", "2:10 {affiliation: x}]"),
         ("---\nformat: {pdf: {columns: 3}}\n---\n", "wrong-type", "2:25 3"),
         ("---\nexecute: {eco: true}\n---\n", "unknown-option", "2:11 eco"),
         ("---\ntitle: [a\n---\n", "invalid-yaml", nil),

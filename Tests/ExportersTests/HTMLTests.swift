@@ -57,7 +57,7 @@ import Testing
     private static let hostile = """
         ---
         title: "A & \\"B\\" *c*"
-        author: [{name: "X <y>", affiliation: "G & H", orcid: 0000-0001}, {name: Z, affiliation: "I"}]
+        author: [{name: "X <y>", affiliation: "G & H", orcid: 0000-0002-1825-0097}, {name: Z, affiliation: "I"}]
         abstract: "Of $a<b$."
         ---
 

@@ -10,7 +10,7 @@ import Testing
     private static let text = """
         ---
         title: "Report & *test*"
-        author: [{name: A. Author, affiliation: X, orcid: 0000-0001}, {name: B. Author, affiliation: Y}]
+        author: [{name: A. Author, affiliation: X, orcid: 0000-0002-1825-0097}, {name: B. Author, affiliation: Y}]
         date: 2026-11-20
         abstract: Short.
         toc: true

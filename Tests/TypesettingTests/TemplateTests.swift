@@ -72,6 +72,50 @@ import Testing
         #expect(style.paper == Size(width: 612, height: 792))
     }
 
+    /// What the notebook says undoes the template, also where it is the usual value; left out, the template decides.
+    @Test func oneColumnUndoesTwo() throws {
+        let file = try shipped("article-two-column")
+        var metadata = Metadata()
+        #expect(PageStyle.style(of: file, for: metadata).style.columns == 2)
+        metadata.columns = 1
+        let (style, _) = PageStyle.style(of: file, for: metadata)
+        #expect(style.columns == 1)
+        #expect(abs(style.columnWidth - PageStyle().columnWidth) < 0.01)
+        metadata.paper = .a4
+        let (paper, _) = PageStyle.style(of: template("page: {size: letter}"), for: metadata)
+        #expect(paper.paper == PageStyle().paper)
+    }
+
+    /// All sizes keep their proportions; the page stays as it is.
+    @Test(arguments: ["report", "article-two-column", "slides"])
+    func sizesFollowTheText(name: String) throws {
+        let (usual, _) = PageStyle.style(of: try shipped(name), for: Metadata())
+        var metadata = Metadata()
+        metadata.fontSize = usual.textSize * 1.25
+        let (larger, _) = PageStyle.style(of: try shipped(name), for: metadata)
+        for path in [
+            \PageStyle.textSize, \.leading, \.titleSize, \.captionSize, \.tableSize, \.codeSize, \.abstractSize,
+        ] {
+            #expect(abs(larger[keyPath: path] / usual[keyPath: path] - 1.25) < 1e-9)
+        }
+        #expect(larger.headingSizes[0] == usual.headingSizes[0] * 1.25)
+        #expect(larger.columnWidth == usual.columnWidth)
+    }
+
+    @Test func figuresLookAsTheTemplateSays() throws {
+        let (style, diagnostics) = PageStyle.style(
+            of: template(
+                "figures: {theme: nature, units: parentheses, line-width: 2pt, colours: \"#112233 #445566\"}"),
+            for: Metadata())
+        #expect(diagnostics.isEmpty)
+        #expect(style.figureLook.base == .nature && style.figureLook.units == .parentheses)
+        #expect(
+            style.figureLook.lineWidth == 2 && style.figureLook.colors == [Color(hex: 0x112233), Color(hex: 0x445566)])
+        let (_, wrong) = PageStyle.style(
+            of: template("figures: {theme: natur, colours: blue}"), for: Metadata())
+        #expect(wrong.map(\.code) == ["wrong-type", "wrong-type"])
+    }
+
     private func pages(_ yaml: String, _ text: String) throws -> TypesetDocument {
         let (document, _) = NotebookParser.parse(SourceFile(name: "a.md", text: text))
         let resolved = DocumentResolver.resolve(document, outputs: [], expressions: []).document

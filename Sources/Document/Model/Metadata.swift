@@ -40,16 +40,24 @@ public struct Metadata: Sendable {
     /// BCP 47 tag; hyphenation and the report's language follow it.
     public var language = "en-GB"
     public var numbersSections = true
+    /// The same for HTML alone; nil where it does not say.
+    public var numbersSectionsInHTML: Bool?
     /// Whether the whole document is supplementary information: Figure S1, Section S1.
     public var isSupplement = false
     /// Whether HTML output shows raw HTML of the notebook.
     public var showsRawHTML = false
+    public var showsContents = false
     /// The same for HTML alone; nil where it does not say.
     public var showsContentsInHTML: Bool?
-    public var showsContents = false
-    /// Columns of the page, 1 or 2.
-    public var columns = 1
-    public var paper = PaperSize.a4
+    /// Whether lists of figures and of tables follow the contents.
+    public var listsFigures = false
+    public var listsTables = false
+    /// Columns of the page, 1 or 2; nil leaves them to the template.
+    public var columns: Int?
+    /// The paper; nil leaves it to the template.
+    public var paper: PaperSize?
+    /// Size of the running text in points; nil leaves it to the template.
+    public var fontSize: Double?
     /// Class of the LaTeX document and its options, as a journal asks for them.
     public var latexClass = "article"
     /// Options of the class, parted by commas.

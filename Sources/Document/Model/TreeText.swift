@@ -54,7 +54,7 @@ public struct TreeText {
             nested { $0.blocks(metadata.abstract) }
         }
         add(
-            "settings lang=\(metadata.language) paper=\(metadata.paper.rawValue) columns=\(metadata.columns)"
+            "settings lang=\(metadata.language) paper=\((metadata.paper ?? .a4).rawValue) columns=\(metadata.columns ?? 1)"
                 + " number-sections=\(metadata.numbersSections) toc=\(metadata.showsContents)", nil)
     }
 

@@ -81,7 +81,7 @@ struct FrontMatterParser {
             } else {
                 wrongType(name, "the name of a folder of templates", value, yaml)
             }
-        case "number-sections", "toc": page(name, value, yaml, &metadata)
+        case "number-sections", "toc", "lof", "lot": page(name, value, yaml, &metadata)
         case "bibliography": metadata.bibliography = bibliography(value, yaml)
         case "citation-style": citationStyle(value, yaml, &metadata)
         case "params": metadata.parameters = ParameterReader(yaml: yaml, log: log).parameters(value)
@@ -118,6 +118,8 @@ struct FrontMatterParser {
                     }
                     if name == "html", setting == "toc" {
                         metadata.showsContentsInHTML = flag(setting, value, yaml)
+                    } else if name == "html", setting == "number-sections" {
+                        metadata.numbersSectionsInHTML = flag(setting, value, yaml)
                     } else if entry.isSupported {
                         page(setting, value, yaml, &metadata)
                     } else {
@@ -128,6 +130,9 @@ struct FrontMatterParser {
             }
         }
     }
+
+    /// Points in which running text can be read.
+    private static let fontSizes = 6.0...24
 
     private func page(_ name: String, _ value: Node, _ yaml: YAMLText, _ metadata: inout Metadata) {
         switch name {
@@ -144,6 +149,13 @@ struct FrontMatterParser {
         case "number-sections", "toc":
             guard let flag = flag(name, value, yaml) else { return }
             if name == "toc" { metadata.showsContents = flag } else { metadata.numbersSections = flag }
+        case "lof": flag(name, value, yaml).map { metadata.listsFigures = $0 }
+        case "lot": flag(name, value, yaml).map { metadata.listsTables = $0 }
+        case "fontsize":
+            guard case .points(let points)? = value.scalar.flatMap({ Length($0.string) }), value.float == nil,
+                Self.fontSizes.contains(points)
+            else { return wrongType(name, "a length from 6pt to 24pt, for example 9.5pt", value, yaml) }
+            metadata.fontSize = points
         case "code-fold": flag(name, value, yaml).map { metadata.execution.foldsCode = $0 }
         case "documentclass": latexNames(name, value, yaml).map { metadata.latexClass = $0 }
         case "classoption": latexNames(name, value, yaml).map { metadata.latexClassOptions = $0 }
@@ -204,7 +216,7 @@ struct FrontMatterParser {
             }
             switch name {
             case "name": author.name = text
-            case "orcid": author.orcid = text
+            case "orcid": author.orcid = orcid(text, value, yaml)
             default: author.affiliation = text
             }
         }
@@ -212,6 +224,21 @@ struct FrontMatterParser {
             log.error("missing-name", "an author needs a name", at: yaml.span(node), hint: "write {name: A. Author}")
         }
         return author
+    }
+
+    /// The sixteen signs of an ORCID, also out of its address; what is none is told, because its link would lead nowhere.
+    private func orcid(_ text: String, _ value: Node, _ yaml: YAMLText) -> String? {
+        let name = text.trimmingWhitespace.split(separator: "/").last.map { $0.uppercased() } ?? ""
+        let groups = name.split(separator: "-", omittingEmptySubsequences: false)
+        let digits = name.filter { $0 != "-" }
+        guard groups.count == 4, groups.allSatisfy({ $0.utf8.count == 4 }),
+            digits.dropLast().utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+            digits.last.map({ $0 == "X" || "0123456789".contains($0) }) == true
+        else {
+            wrongType("orcid", "four groups of four digits, for example 0000-0002-1825-0097", value, yaml)
+            return nil
+        }
+        return name
     }
 
     private func bibliography(_ value: Node, _ yaml: YAMLText) -> [Metadata.BibliographyFile] {

@@ -34,7 +34,9 @@ public enum DocumentResolver {
         metadata.abstract = metadata.abstract.mappingInlines { placement.refuse($0) }
 
         var numbering = Numbering(
-            numbersSections: metadata.numbersSections, isSupplement: metadata.isSupplement, cells: document.cells)
+            numbersSections: format == .html
+                ? metadata.numbersSectionsInHTML ?? metadata.numbersSections : metadata.numbersSections,
+            isSupplement: metadata.isSupplement, cells: document.cells)
         blocks = numbering.number(blocks)
 
         var linking = ReferenceLinking(targets: numbering.targets, words: metadata.words)

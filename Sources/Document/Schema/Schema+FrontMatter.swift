@@ -44,6 +44,12 @@ extension Schema {
                 "toc", .boolean, standard: "false", "Whether the report starts with its contents.", example: "toc: true"
             ),
             SchemaEntry(
+                "lof", .boolean, standard: "false", "Whether a list of figures follows the contents.",
+                example: "lof: true"),
+            SchemaEntry(
+                "lot", .boolean, standard: "false", "Whether a list of tables follows the contents.",
+                example: "lot: true"),
+            SchemaEntry(
                 "supplement", .boolean, standard: "false",
                 "Whether this is supplementary information, numbered Figure S1, Table S1.", example: "supplement: true"),
         ])
@@ -90,15 +96,20 @@ extension Schema {
                 example: "papersize: letter"),
             SchemaEntry("columns", .integer(1...2), standard: "1", "Columns of a page.", example: "columns: 2"),
             SchemaEntry(
-                "fontsize", .text, "Size of the running text; the templates choose it so far.",
-                example: "fontsize: 9.5pt",
-                isSupported: false),
+                "fontsize", .text, "Size of the running text, from 6 to 24 pt; all others follow it.",
+                example: "fontsize: 9.5pt"),
             SchemaEntry(
                 "number-sections", .boolean, standard: "true", "Whether sections are numbered.",
                 example: "number-sections: false"),
             SchemaEntry(
                 "toc", .boolean, standard: "false", "Whether the report starts with its contents.", example: "toc: true"
             ),
+            SchemaEntry(
+                "lof", .boolean, standard: "false", "Whether a list of figures follows the contents.",
+                example: "lof: true"),
+            SchemaEntry(
+                "lot", .boolean, standard: "false", "Whether a list of tables follows the contents.",
+                example: "lot: true"),
         ])
 
     /// Settings under `format: html:`.
@@ -112,7 +123,7 @@ extension Schema {
                 "code-fold", .boolean, standard: "false", "Whether listings are folded.", example: "code-fold: true"),
             SchemaEntry(
                 "number-sections", .boolean, standard: "true", "Whether sections are numbered in HTML.",
-                example: "number-sections: false", isSupported: false),
+                example: "number-sections: false"),
             SchemaEntry(
                 "raw-html", .boolean, standard: "false", "Whether raw HTML of the notebook is written out.",
                 example: "raw-html: true"),

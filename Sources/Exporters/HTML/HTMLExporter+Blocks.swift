@@ -115,27 +115,36 @@ extension HTMLExporter {
     private func figure(_ figure: FigureBlock) -> String {
         let caption = caption(words.figure.one, figure.number, part: figure.part, figure.identifier, figure.caption)
         let captionElement = caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n"
+        let name = identifier(figure.identifier ?? listed(.figures, figure.number))
         switch figure.content {
-        case .graphic(let name):
-            guard let drawing = figures(name) else { return "" }
+        case .graphic(let graphic):
+            guard let drawing = figures(graphic) else { return "" }
             let size = SVGSize(of: drawing.light)
             let style = size.map { " style=\"max-width:\($0.screenWidth)px\"" } ?? ""
             let wide = size?.isWide == true ? " class=\"wide\"" : ""
             return
-                "<figure\(identifier(figure.identifier))\(wide)>\n<div class=\"drawing on-light\"\(style)>\(drawing.light)</div><div class=\"drawing on-dark\"\(style)>\(drawing.dark)</div>\n\(captionElement)\(data(drawing, figure))</figure>\n"
+                "<figure\(name)\(wide)>\n<div class=\"drawing on-light\"\(style)>\(drawing.light)</div><div class=\"drawing on-dark\"\(style)>\(drawing.dark)</div>\n\(captionElement)\(data(drawing, figure))</figure>\n"
         case .image(let path):
             guard let image = image(path, alternative: figure.alternative ?? "", width: figure.width) else { return "" }
-            return "<figure\(identifier(figure.identifier))>\n\(image)\n\(captionElement)</figure>\n"
+            return "<figure\(name)>\n\(image)\n\(captionElement)</figure>\n"
         }
     }
 
-    /// A link that saves the numbers behind a figure; they are inside the page.
     private func data(_ drawing: FigureDrawing, _ figure: FigureBlock) -> String {
         guard figure.attachesData, let data = drawing.data else { return "" }
-        let name = escaped((figure.identifier ?? "figure") + ".csv")
-        let label = figure.number.map { "Data of Figure\u{00A0}\(escaped($0))" } ?? "Data"
-        let address = "data:text/csv;charset=utf-8;base64,\(Base64.text(Array(data.utf8)))"
-        return "<p class=\"data\"><a download=\"\(name)\" href=\"\(address)\">\(label) (CSV)</a></p>\n"
+        return self.data(data, of: words.figure.one, figure.number, name: figure.identifier ?? "figure")
+    }
+
+    /// A link that saves the numbers behind a figure or a table; they are inside the page.
+    func data(_ csv: String, of kind: String, _ number: String?, name: String) -> String {
+        let label = number.map { "Data of \(kind)\u{00A0}\(escaped($0))" } ?? "Data"
+        let address = "data:text/csv;charset=utf-8;base64,\(Base64.text(Array(csv.utf8)))"
+        return "<p class=\"data\"><a download=\"\(escaped(name)).csv\" href=\"\(address)\">\(label) (CSV)</a></p>\n"
+    }
+
+    /// The identifier of a figure or table that has a number and no label; only the report's lists lead to it.
+    func listed(_ kind: CaptionList.Kind, _ number: String?) -> String? {
+        isPlain ? nil : number.map { CaptionList.identifier(kind, $0) }
     }
 
     /// An image with its bytes inside; nil when there is no such image.

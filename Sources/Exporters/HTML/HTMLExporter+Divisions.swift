@@ -26,7 +26,7 @@ extension HTMLExporter {
         let captionElement = caption.isEmpty ? "" : "<figcaption>\(caption)</figcaption>\n"
         let style = " style=\"--columns:\(panel.columns)\""
         return
-            "<figure\(identifier(panel.identifier)) class=\"panel\">\n<div class=\"parts\"\(style)>\n\(blocks(panel.parts))</div>\n\(captionElement)</figure>\n"
+            "<figure\(identifier(panel.identifier ?? listed(.figures, panel.number))) class=\"panel\">\n<div class=\"parts\"\(style)>\n\(blocks(panel.parts))</div>\n\(captionElement)</figure>\n"
     }
 
     // MARK: Footnotes

@@ -5,7 +5,7 @@ extension HTMLExporter {
     func table(_ table: TableBlock) -> String {
         let columns = table.alignments.indices.map { HTMLColumn(table, $0) }
         let caption = caption(words.table.one, table.number, part: table.part, table.identifier, table.caption)
-        var text = "<div class=\"table\"\(identifier(table.identifier))>\n"
+        var text = "<div class=\"table\"\(identifier(table.identifier ?? listed(.tables, table.number)))>\n"
         // A caption inside the table would scroll away with it.
         if !caption.isEmpty { text += "<p class=\"caption\">\(caption)</p>\n" }
         let label = table.number.map { " role=\"region\" aria-label=\"\(words.table.one) \(escaped($0))\"" } ?? ""
@@ -30,7 +30,12 @@ extension HTMLExporter {
             }
             text += "<tr>\(cells.joined())</tr>\n"
         }
-        return text + "</tbody>\n</table>\n</div>\n</div>\n"
+        let csv =
+            table.number == nil || isPlain
+            ? ""
+            : data(
+                TableData.csv(table), of: words.table.one, table.number, name: table.identifier ?? "table")
+        return text + "</tbody>\n</table>\n</div>\n\(csv)</div>\n"
     }
 
     private func name(_ columns: [HTMLColumn], _ index: Int) -> String {

@@ -75,7 +75,9 @@ public struct HTMLExporter {
         } else {
             text += contents(document)
         }
-        text += "<main id=\"report-text\">\n" + head(metadata) + blocks(document.blocks) + notes(document.notes)
+        text +=
+            "<main id=\"report-text\">\n" + head(metadata) + captionLists(document) + blocks(document.blocks)
+            + notes(document.notes)
         if let place { text += siteTurning(place) }
         return text + "</main>\n" + footer(metadata) + (place == nil ? "" : siteScript) + "</body>\n</html>\n"
     }
@@ -145,8 +147,7 @@ public struct HTMLExporter {
         let affiliations = metadata.affiliations
         let names = metadata.authors.map { author in
             let name = escaped(author.name).replacing(". ", with: ".\u{00A0}")
-            let link = author.orcid.map { "<a href=\"https://orcid.org/\(escaped($0))\">\(name)</a>" } ?? name
-            return link + (metadata.affiliationNumber(of: author).map { "<sup>\($0)</sup>" } ?? "")
+            return name + orcid(author) + (metadata.affiliationNumber(of: author).map { "<sup>\($0)</sup>" } ?? "")
         }
         var text = "<p class=\"authors\">\(names.joined(separator: ", "))</p>\n"
         let lines = affiliations.enumerated().map { index, name in
@@ -156,6 +157,14 @@ public struct HTMLExporter {
         return text
     }
 
+    /// A mark that leads to the author's record at ORCID; its name says whose.
+    private func orcid(_ author: Metadata.Author) -> String {
+        guard let orcid = author.orcid else { return "" }
+        let name = "ORCID of \(escaped(author.name)): \(escaped(orcid))"
+        return
+            "<a class=\"orcid\" rel=\"author\" href=\"https://orcid.org/\(escaped(orcid))\" title=\"\(name)\"><svg role=\"img\" viewBox=\"0 0 256 256\"><title>\(name)</title><circle cx=\"128\" cy=\"128\" r=\"128\"/><path d=\"\(SVGPathData.absolute(ORCIDMark.letters))\"/></svg></a>"
+    }
+
     private func footer(_ metadata: Metadata) -> String {
         let title = metadata.title.isEmpty ? "" : "<span>\(inlines(metadata.title.withoutLinks))</span>"
         let date = metadata.date.map { "<span>\(time($0))</span>" } ?? ""
@@ -163,6 +172,31 @@ public struct HTMLExporter {
     }
 
     // MARK: Contents
+
+    /// Lists of figures and tables, where the author asked for them.
+    private func captionLists(_ document: ResolvedDocument) -> String {
+        let metadata = document.metadata
+        var text = ""
+        if metadata.listsFigures {
+            text += list(CaptionList(.figures, in: document.blocks), words.figureList, words.figure)
+        }
+        if metadata.listsTables {
+            text += list(CaptionList(.tables, in: document.blocks), words.tableList, words.table)
+        }
+        return text
+    }
+
+    private func list(_ list: CaptionList, _ title: String, _ kind: ReportWords.Pair) -> String {
+        guard !list.entries.isEmpty else { return "" }
+        let lines = list.entries.map { entry in
+            let number = "<span class=\"number\">\(escaped(entry.number))</span> "
+            let label = "<span class=\"hidden\">\(kind.one) </span>"
+            return
+                "<li><a href=\"#\(escaped(entry.identifier))\">\(label)\(number)\(inlines(entry.title.withoutLinks))</a></li>\n"
+        }
+        return
+            "<nav class=\"captions\" aria-label=\"\(title)\">\n<p class=\"caption-list\">\(title)</p>\n<ul>\n\(lines.joined())</ul>\n</nav>\n"
+    }
 
     private func contents(_ document: ResolvedDocument) -> String {
         let lines = contentsLines(document)

@@ -50,6 +50,11 @@ enum HTMLStyle {
         .notes { margin-top: 2.6rem; font-size: .84rem; line-height: 1.5; }
         .notes::before { content: ""; display: block; width: 25%; border-top: 1px solid var(--hair); margin-bottom: .8rem; }
         .notes p { margin-bottom: .35rem; } .back { text-decoration: none; }
+        .orcid svg { width: .8em; height: .8em; margin-left: .2em; vertical-align: -.04em; } .orcid circle { fill: var(--quiet); } .orcid path { fill: var(--ground); }
+        .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+        .captions { margin: 1.4rem 0; font-size: .88rem; line-height: 1.45; } .caption-list { font-weight: bold; margin: 0 0 .3rem; }
+        .captions ul { list-style: none; margin: 0; padding: 0; } .captions li { margin: .25em 0; padding-left: 2em; text-indent: -2em; } .captions .number { display: inline-block; text-indent: 0; min-width: 1.6em; }
+        .captions a { color: inherit; text-decoration: none; } .captions a:hover { color: var(--link); text-decoration: underline; }
         .smallcaps { font-variant-caps: small-caps; } .underline { text-decoration: underline; }
         details.code { margin: .3rem 0 1.2rem; } details.code > summary { font-size: .8rem; color: var(--quiet); cursor: pointer; }
         .references { font-size: .88rem; line-height: 1.5; hyphens: auto; } .entry { margin: 0 0 .4rem; padding-left: 1.5em; text-indent: -1.5em; }

@@ -45,7 +45,7 @@ struct WordBody {
     mutating func content() -> String {
         let text = head() + blocks(document.blocks, WordPlace())
         let metadata = document.metadata
-        let size = metadata.paper == .a4 ? "w:w=\"11906\" w:h=\"16838\"" : "w:w=\"12240\" w:h=\"15840\""
+        let size = metadata.paper != .letter ? "w:w=\"11906\" w:h=\"16838\"" : "w:w=\"12240\" w:h=\"15840\""
         let margin =
             "w:top=\"1417\" w:right=\"1417\" w:bottom=\"1417\" w:left=\"1417\" w:header=\"709\" w:footer=\"709\" w:gutter=\"0\""
         return

@@ -97,7 +97,9 @@ extension FlowBuilder {
         strips[strips.count - 1].notes += noteStrips(cells, place)
         strips = spaced(strips, before: style.leading * 0.9, after: style.leading * 0.9)
         strips[0].breakBefore = .allowed
-        if let identifier = table.identifier { strips[0].destinations = [identifier] }
+        if let name = table.identifier ?? table.number.map({ CaptionList.identifier(.tables, $0) }) {
+            strips[0].destinations = [name]
+        }
         let height = strips.reduce(0) { $0 + $1.height }
         guard spans, height < style.columnHeight * 0.8 else { return strips }
         var whole = FlowItem.joined(strips, in: tableElement)
@@ -138,7 +140,9 @@ extension FlowBuilder {
             ? .inline : spans ? .spanning : figure.caption == nil && figure.number == nil ? .inline : .float
         whole.spaceBefore = style.leading
         whole.spaceAfter = style.leading
-        if let identifier = figure.identifier { whole.destinations = [identifier] }
+        if let name = figure.identifier ?? figure.number.map({ CaptionList.identifier(.figures, $0) }) {
+            whole.destinations = [name]
+        }
         return [whole]
     }
 

@@ -42,7 +42,9 @@ extension FlowBuilder {
         whole.spaceBefore = style.leading
         whole.spaceAfter = style.leading
         whole.path = place.path + [panelElement]
-        if let identifier = panel.identifier { whole.destinations.insert(identifier, at: 0) }
+        if let identifier = panel.identifier ?? panel.number.map({ CaptionList.identifier(.figures, $0) }) {
+            whole.destinations.insert(identifier, at: 0)
+        }
         return [whole]
     }
 

@@ -2,18 +2,10 @@ import Diagnostics
 import Document
 import Drawing
 
-/// What stands above the text: title, authors, date, abstract, contents.
+/// What stands above the text: title, authors, date, abstract.
 extension FlowBuilder {
-    /// A heading as the table of contents shows it.
-    struct ContentsEntry: Equatable {
-        var level: Int
-        var title: String
-        var destination: String
-        var page: Int
-    }
-
     /// The strips of the title block, as wide as the page's text area.
-    mutating func title(_ metadata: Metadata, contents: [ContentsEntry]) -> [FlowItem] {
+    mutating func title(_ metadata: Metadata, contents: [ContentsEntry], lists: [ListOfCaptions] = []) -> [FlowItem] {
         var strips: [FlowItem] = []
         func place(_ leading: Double, _ size: Double) -> Place {
             Place(width: style.textWidth, leading: leading, size: size)
@@ -39,6 +31,7 @@ extension FlowBuilder {
             strips.append(rule(before: 8, after: 0))
         }
         if !contents.isEmpty { strips += spaced(self.contents(contents), before: 12, after: 0) }
+        for list in lists { strips += spaced(self.list(list), before: 14, after: 0) }
         if !strips.isEmpty { strips[strips.count - 1].spaceAfter = style.columns > 1 ? 14 : 16 }
         if style.titleLayout == .page, !strips.isEmpty {
             // The title stands a little above the middle of its page.
@@ -86,6 +79,10 @@ extension FlowBuilder {
         for (index, author) in metadata.authors.enumerated() {
             if index > 0 { names.append(text(", ")) }
             names.append(text(author.name.replacing(" ", with: "\u{A0}")))
+            if let orcid = author.orcid {
+                let mark = Inline(.span(classes: [InlineSetter.orcidClass], [text("ORCID")]), span: span)
+                names.append(Inline(.link("https://orcid.org/\(orcid)", title: nil, [mark]), span: span))
+            }
             if let number = metadata.affiliationNumber(of: author) {
                 names.append(Inline(.superscript([text(String(number))]), span: span))
             }
@@ -115,37 +112,5 @@ extension FlowBuilder {
         let note = Place(width: style.textWidth, leading: style.noteSize * 1.4, size: style.noteSize)
         let noteStyle = style.text(size: style.noteSize, color: style.noteColor)
         return strips + paragraph(notes, noteStyle, note, alignment: .left)
-    }
-
-    // MARK: Contents
-
-    private mutating func contents(_ entries: [ContentsEntry]) -> [FlowItem] {
-        let text = style.text(size: style.abstractSize)
-        let leading = style.abstractSize * 1.45
-        let outer = element(.contents)
-        return entries.map { entry in
-            let path = [outer, element(.contentsEntry)]
-            let baseline = leading - text.size * 0.27
-            let left = Double(entry.level - 1) * style.indent * 1.6
-            let page = shaper.shape(String(entry.page), style: text)
-            let right = style.textWidth - page.width
-            let title = shortened(entry.title, style: text, width: right - left - 20)
-            let shaped = shaper.shape(title, style: text)
-            var items = shaped.items(at: Point(x: left, y: baseline))
-            // Dots on one raster, so that they stand below each other from line to line.
-            let dot = shaper.shape(".", style: style.text(size: text.size, color: style.noteColor))
-            var x = ((left + shaped.width + 6) / 6).rounded(.up) * 6
-            while x + dot.width < style.textWidth - 18 {
-                items += dot.items(at: Point(x: x, y: baseline))
-                x += 6
-            }
-            items += page.items(at: Point(x: right, y: baseline))
-            return FlowItem(
-                height: leading, items: [.link(.destination(entry.destination), items)], path: path)
-        }
-    }
-
-    private func shortened(_ text: String, style: TextStyle, width: Double) -> String {
-        TextShortening.shortened(text, style: style, width: width, shaper: shaper)
     }
 }

@@ -39,13 +39,75 @@ struct PageBuilder {
     func pages(title: [FlowItem]) -> [Page] {
         var pages: [Page] = []
         var state = FlowState()
+        var heads = heads(title)[...]
+        // A title with long contents takes pages of its own before the text begins.
+        while let first = heads.first, heads.count > 1 || leavesNoRoom(first) {
+            var page = Page(columns: [Column](repeating: Column(), count: style.columns))
+            place(first, on: &page)
+            page.footTop = style.columnHeight
+            pages.append(page)
+            heads.removeFirst()
+        }
+        var head = heads.first ?? []
         repeat {
             let start = state
-            pages.append(page(from: &state, title: pages.isEmpty ? title : []))
+            pages.append(page(from: &state, title: head))
+            head = []
             // A page that took nothing would be followed by its like for ever.
             if state == start, !pages[pages.count - 1].columns.contains(where: \.endsPage) { break }
         } while state.next < flow.count || !state.waiting.isEmpty
         return pages
+    }
+
+    /// The strips of a title, cut where a page is full.
+    private func heads(_ title: [FlowItem]) -> [[FlowItem]] {
+        var heads: [[FlowItem]] = []
+        var head: [FlowItem] = []
+        for strip in title {
+            if !head.isEmpty, Self.height(head + [strip]) > style.columnHeight {
+                // A title of a list goes on with its first line.
+                var next: [FlowItem] = []
+                while head.count > 1,
+                    (next.first ?? strip).breakBefore == .forbidden || head[head.count - 1].keepsWithNext
+                {
+                    next.insert(head.removeLast(), at: 0)
+                }
+                heads.append(head)
+                head = next
+            }
+            head.append(strip)
+        }
+        return head.isEmpty ? heads : heads + [head]
+    }
+
+    private func leavesNoRoom(_ head: [FlowItem]) -> Bool {
+        style.titleLayout != .page && Self.height(head) > style.columnHeight - Self.leastLines * style.leading
+    }
+
+    /// Lines of text that a page with a title must have room for.
+    private static let leastLines = 4.0
+
+    /// Height of strips one below the other, the space after the last included.
+    private static func height(_ strips: [FlowItem]) -> Double {
+        var page = 0.0
+        var gap = 0.0
+        for (index, strip) in strips.enumerated() {
+            page += (index == 0 ? 0 : max(gap, strip.spaceBefore)) + strip.height
+            gap = strip.spaceAfter
+        }
+        return page
+    }
+
+    /// Strips across all columns at the head of a page, and the space below them.
+    private func place(_ title: [FlowItem], on page: inout Page) {
+        var gap = 0.0
+        for strip in title {
+            let y = page.head.isEmpty ? 0 : page.headHeight + max(gap, strip.spaceBefore)
+            page.head.append(Column.Placed(y: y, item: strip, index: -1))
+            page.headHeight = y + strip.height
+            gap = strip.spaceAfter
+        }
+        if !title.isEmpty { page.headHeight += gap }
     }
 
     /// One page, laid out again without each figure that would stand before the page that speaks of it.
@@ -65,14 +127,7 @@ struct PageBuilder {
 
     private func page(from state: inout FlowState, title: [FlowItem], blocked: Set<Int>) -> Page {
         var page = Page()
-        var gap = 0.0
-        for strip in title {
-            let y = page.head.isEmpty ? 0 : page.headHeight + max(gap, strip.spaceBefore)
-            page.head.append(Column.Placed(y: y, item: strip, index: -1))
-            page.headHeight = y + strip.height
-            gap = strip.spaceAfter
-        }
-        if !title.isEmpty { page.headHeight += gap }
+        place(title, on: &page)
         // Figures across all columns that wait stand at the head, as many as leave room for text.
         while let first = state.waiting.first, flow[first].placement == .spanning, !blocked.contains(first) {
             let height = flow[first].height

@@ -8,7 +8,8 @@ struct PageDrawing {
     struct Result {
         var pages: [DisplayList] = []
         var outline: [TypesetDocument.OutlineEntry] = []
-        var destinations: Set<String> = []
+        /// Pages, from 1, of the places that links lead to.
+        var destinations: [String: Int] = [:]
     }
 
     func draw(_ pages: [PageBuilder.Page]) -> Result {
@@ -19,7 +20,8 @@ struct PageDrawing {
             func draw(_ strips: [Column.Placed], at origin: Point) {
                 items += Self.nested(strips[...], depth: 0, origin: origin)
                 for strip in strips {
-                    for destination in strip.item.destinations where result.destinations.insert(destination).inserted {
+                    for destination in strip.item.destinations where result.destinations[destination] == nil {
+                        result.destinations[destination] = number
                         let y = max(0, origin.y + strip.y - 4)
                         items.append(.destination(destination, Point(x: origin.x, y: y)))
                     }
@@ -42,7 +44,7 @@ struct PageDrawing {
             items.append(.tagged(StructureTag(.artifact), running.items(page: number, of: pages.count)))
             result.pages.append(DisplayList(size: style.paper, items: items))
         }
-        let known = result.destinations
+        let known = Set(result.destinations.keys)
         result.pages = result.pages.map { DisplayList(size: $0.size, items: Self.withoutDeadLinks($0.items, known)) }
         return result
     }

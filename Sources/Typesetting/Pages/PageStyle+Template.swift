@@ -10,7 +10,10 @@ extension PageStyle {
     public static func style(
         of template: TemplateFile, for metadata: Metadata
     ) -> (style: PageStyle, diagnostics: [Diagnostic]) {
-        var style = PageStyle(for: metadata)
+        // The size of the text is set last: the template's sizes follow it.
+        var usual = metadata
+        usual.fontSize = nil
+        var style = PageStyle(for: usual)
         var diagnostics: [Diagnostic] = []
         var hasOwnMargins = false
         for setting in template.settings {
@@ -25,17 +28,18 @@ extension PageStyle {
             }
             if setting.name == "page.margin-side" { hasOwnMargins = true }
             // What the notebook itself asks for comes before the template.
-            if setting.name == "page.size", metadata.paper != .a4 { continue }
-            if setting.name == "page.columns", metadata.columns != 1 { continue }
+            if setting.name == "page.size", metadata.paper != nil { continue }
+            if setting.name == "page.columns", metadata.columns != nil { continue }
             if !kind.apply(setting.value, &style) {
                 diagnostics.append(
                     .error(
                         "wrong-type", "'\(setting.name)' must be \(kind.expected)", at: setting.valueSpan))
             }
         }
-        if !hasOwnMargins, style.columns == 2, metadata.columns == 1 {
+        if !hasOwnMargins, style.columns == 2, metadata.columns == nil {
             style.marginSide = (style.paper.width - 2 * 238.110 - style.gutter) / 2
         }
+        if let size = metadata.fontSize { style.setTextSize(size) }
         if diagnostics.isEmpty, let problem = style.problem {
             diagnostics.append(.error("wrong-page", problem, at: template.settings.first?.nameSpan))
         }
@@ -75,10 +79,8 @@ extension PageStyle {
         }
         func color(_ name: String, _ path: WritableKeyPath<PageStyle, Color> & Sendable) {
             kinds[name] = Kind(expected: "a colour such as \"#003C71\"") { value, style in
-                guard value.hasPrefix("#"), value.count == 7, let hex = UInt32(value.dropFirst(), radix: 16) else {
-                    return false
-                }
-                style[keyPath: path] = Color(hex: hex)
+                guard let color = Self.color(value) else { return false }
+                style[keyPath: path] = color
                 return true
             }
         }
@@ -138,6 +140,7 @@ extension PageStyle {
             style.figureScale = scale
             return true
         }
+        figures(&kinds)
         kinds["title.layout"] = Kind(expected: "block, letter or page") { value, style in
             guard let layout = TitleLayout(rawValue: value) else { return false }
             style.titleLayout = layout
@@ -145,6 +148,47 @@ extension PageStyle {
         }
         return kinds
     }()
+
+    /// What figures look like.
+    private static func figures(_ kinds: inout [String: Kind]) {
+        func choice<Value: RawRepresentable<String> & CaseIterable>(
+            _ name: String, _ path: WritableKeyPath<PageStyle, Value?> & Sendable
+        ) {
+            let names = Value.allCases.map(\.rawValue)
+            kinds[name] = Kind(expected: "one of \(names.joined(separator: ", "))") { value, style in
+                guard let choice = Value(rawValue: value) else { return false }
+                style[keyPath: path] = choice
+                return true
+            }
+        }
+        func length(
+            _ name: String, _ path: WritableKeyPath<PageStyle, Double?> & Sendable, _ range: ClosedRange<Double>
+        ) {
+            kinds[name] = Kind(expected: "a length from \(range.lowerBound) to \(range.upperBound) pt") {
+                value, style in
+                guard let points = points(value), range.contains(points) else { return false }
+                style[keyPath: path] = points
+                return true
+            }
+        }
+        choice("figures.theme", \.figureLook.base)
+        choice("figures.units", \.figureLook.units)
+        length("figures.text-size", \.figureLook.textSize, 4...40)
+        length("figures.axis-width", \.figureLook.axisWidth, 0.1...5)
+        length("figures.line-width", \.figureLook.lineWidth, 0.1...10)
+        length("figures.marker-size", \.figureLook.markerSize, 0.5...30)
+        kinds["figures.colours"] = Kind(expected: "colours such as \"#0072B2 #D55E00\"") { value, style in
+            let colors = value.split(whereSeparator: { $0 == " " || $0 == "," }).map { color(String($0)) }
+            guard !colors.isEmpty, colors.allSatisfy({ $0 != nil }) else { return false }
+            style.figureLook.colors = colors.compactMap { $0 }
+            return true
+        }
+    }
+
+    private static func color(_ text: String) -> Color? {
+        guard text.hasPrefix("#"), text.count == 7 else { return nil }
+        return UInt32(text.dropFirst(), radix: 16).map { Color(hex: $0) }
+    }
 
     /// Points of `10pt`, `12mm`, `1.5cm` or `0.5in`.
     private static func points(_ text: String) -> Double? {

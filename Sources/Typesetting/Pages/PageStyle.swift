@@ -52,6 +52,8 @@ public struct PageStyle: Codable, Hashable, Sendable {
     public var hasPagePerFigure = false
     /// How much larger than in print figures are drawn.
     public var figureScale = 1.0
+    /// What figures without a theme of their own look like.
+    public var figureLook = FigureLook()
 
     public init() {}
 
@@ -72,7 +74,23 @@ public struct PageStyle: Codable, Hashable, Sendable {
     }
 
     /// The `report` style as a document's front matter asks for it.
-    public init(for metadata: Metadata) { self.init(columns: metadata.columns, isLetter: metadata.paper == .letter) }
+    public init(for metadata: Metadata) {
+        self.init(columns: metadata.columns ?? 1, isLetter: metadata.paper == .letter)
+        if let size = metadata.fontSize { setTextSize(size) }
+    }
+
+    /// Sets the running text in another size; everything that is set in proportion to it follows.
+    mutating func setTextSize(_ size: Double) {
+        let factor = size / textSize
+        for path in [
+            \PageStyle.leading, \.indent, \.titleSize, \.authorSize, \.noteSize, \.abstractSize, \.captionSize,
+            \.tableSize, \.codeSize,
+        ] {
+            self[keyPath: path] *= factor
+        }
+        headingSizes = headingSizes.map { $0 * factor }
+        textSize = size
+    }
 
     public init(from decoder: any Decoder) throws {
         self.init()
@@ -116,6 +134,7 @@ public struct PageStyle: Codable, Hashable, Sendable {
         try read(\.isJustified, .isJustified)
         try read(\.hasPagePerFigure, .hasPagePerFigure)
         try read(\.figureScale, .figureScale)
+        try read(\.figureLook, .figureLook)
         guard headingSizes.count == 4, (1...4).contains(columns), columnWidth > 0, columnHeight > leading else {
             throw DecodingError.dataCorrupted(
                 DecodingError.Context(

@@ -11,7 +11,11 @@ struct InlineSetter {
     let linkColor: Color
     /// Reads an image file by its path; nil when it cannot be shown.
     let images: (String) -> RasterImage?
+    /// Colour of the mark that leads to an author's ORCID.
+    var orcidColor = Color.black
 
+    /// Class of the span that stands for the mark of ORCID.
+    static let orcidClass = "orcid-mark"
     /// Size of sub- and superscripts, and how far they rise and sink, as parts of the text size.
     private static let scriptSize = 0.7
     private static let superscriptRise = 0.36
@@ -92,6 +96,8 @@ struct InlineSetter {
             guard let image = images(path) else { return set(alternative, context, into: &items) }
             let box = self.box(image, alternative: alternative, width: width, measure: context.measure)
             items.append(.box(fragment(box, context)))
+        case .span(let classes, _) where classes.contains(Self.orcidClass):
+            items.append(.box(fragment(ORCIDMark.box(size: context.style.size, color: orcidColor), context)))
         case .span(let classes, let content):
             if classes.contains("smallcaps") { context.style.isSmallCaps = true }
             set(content, context, into: &items)

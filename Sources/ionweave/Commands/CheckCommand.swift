@@ -26,7 +26,7 @@ struct CheckCommand: ParsableCommand {
                 document, outputs: [], expressions: [], bibliography: sources.bibliography)
             let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
             images.load(resolved.pages.blocks)
-            if document.hasConditions { images.load(resolved.html.blocks) }
+            if resolved.isDivided { images.load(resolved.html.blocks) }
             let diagnostics = problems + sources.diagnostics + resolved.diagnostics + images.diagnostics
             messages.write(diagnostics)
             worst = max(worst, diagnostics.map(\.severity).max() ?? .note)

@@ -49,6 +49,7 @@ final class PreviewRenderer {
             return !keys(document).contains(key)
         }
         let sources = BibliographyReader.read(for: document, files: notebook.files)
+        let template = ReportTemplate(document.metadata, project: notebook.project.folder)
         let evaluation = try evaluator.evaluate(
             document, in: notebook.folder, session: session, goesOnAfterErrors: true)
         var (resolved, resolutionProblems) = DocumentResolver.resolve(
@@ -57,13 +58,15 @@ final class PreviewRenderer {
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
         images.load(resolved.blocks)
         let diagnostics =
-            problems + sources.diagnostics + evaluation.diagnostics + evaluation.failures + resolutionProblems
+            problems + sources.diagnostics + template.diagnostics + evaluation.diagnostics + evaluation.failures
+            + resolutionProblems
             + images.diagnostics
         resolved.blocks = ProblemPlacement.place(diagnostics, in: resolved.blocks)
         let shaper = HarfBuzzShaper(fonts: fonts)
         let report = HTMLReport(
-            figures: evaluation.figures, images: images, shaper: shaper, svg: SVGExporter(fonts: fonts))
-        let read = (evaluation.inputs + images.uses).compactMap { use in
+            figures: evaluation.figures.mapValues { $0.themed(by: template.style) }, images: images, shaper: shaper,
+            svg: SVGExporter(fonts: fonts), css: template.css)
+        let read = (evaluation.inputs + images.uses + template.uses).compactMap { use in
             if case .file(let path) = use.input { path } else { nil }
         }
         return Outcome(

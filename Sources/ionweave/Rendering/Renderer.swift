@@ -96,7 +96,8 @@ struct Renderer {
                 ? try Sandbox(project: notebook.project.folder, environment: ProcessInfo.processInfo.environment) : nil,
             progress: display.show)
         defer { display.clear() }
-        let evaluation = try evaluator.evaluate(document, in: notebook.folder)
+        var evaluation = try evaluator.evaluate(document, in: notebook.folder)
+        evaluation.figures = evaluation.figures.mapValues { $0.themed(by: template.style) }
         outcome.diagnostics += evaluation.diagnostics
         outcome.blockCount = evaluation.blockCount
         outcome.runCount = evaluation.runCount
@@ -108,7 +109,7 @@ struct Renderer {
         outcome.diagnostics += resolved.diagnostics
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
         images.load(resolved.pages.blocks)
-        if document.hasConditions { images.load(resolved.html.blocks) }
+        if resolved.isDivided { images.load(resolved.html.blocks) }
         outcome.diagnostics += images.diagnostics
         if stops(&outcome, with: .documentError) { return nil }
         return NotebookResults(

@@ -5,6 +5,8 @@ import Document
 struct ResolvedFormats {
     let pages: ResolvedDocument
     let html: ResolvedDocument
+    /// Whether the two differ.
+    let isDivided: Bool
     /// What both say about the document, each once.
     let diagnostics: [Diagnostic]
 
@@ -12,7 +14,8 @@ struct ResolvedFormats {
         let forPages = DocumentResolver.resolve(
             document, outputs: outputs, expressions: expressions, format: .pdf, bibliography: bibliography)
         pages = forPages.document
-        guard document.hasConditions else {
+        isDivided = document.hasConditions || document.metadata.numbersSectionsInHTML != nil
+        guard isDivided else {
             html = forPages.document
             diagnostics = forPages.diagnostics
             return
