@@ -1,6 +1,7 @@
 /// A formula of a compound or an ion as chemists type it: `Li6PS5Cl`, `Li6-xPS5-xCl1+x`, `Li(Ni0.8Co0.2)O2`, `PS4^3-`, `Li₃YCl₆`.
 ///
-/// Counts are numbers, sums with variables, or nothing for one; brackets nest; □ is a vacancy. A charge stands at the end behind
+/// Counts are numbers, sums with variables, or nothing for one; brackets nest; □ is a vacancy; behind a dot stand molecules that are bound as
+/// such, with their number before them: `LiCl·xH2O`. A charge stands at the end behind
 /// `^`, as raised characters, or, for one charge, as a bare sign.
 public struct ChemicalFormula: Hashable, Sendable {
     /// A count such as 6, 0.5, 6 − x or 1 + 2x.
@@ -124,6 +125,7 @@ public struct ChemicalFormula: Hashable, Sendable {
         parts.map { part in
             switch part {
             case .element(let symbol, let count): symbol + lowered(count)
+            case .group(let inner, "·", let count): "·\(italic(count))\(markup(inner))"
             case .group(let inner, let open, let count):
                 "\(open == "[" ? "\\[" : "(")\(markup(inner))\(open == "[" ? "\\]" : ")")\(lowered(count))"
             }
@@ -134,6 +136,7 @@ public struct ChemicalFormula: Hashable, Sendable {
         parts.map { part in
             switch part {
             case .element(let symbol, let count): symbol + unicode(count)
+            case .group(let inner, "·", let count): "·\(count.text)\(unicode(inner))"
             case .group(let inner, let open, let count):
                 "\(open)\(unicode(inner))\(open == "[" ? "]" : ")")\(unicode(count))"
             }
@@ -145,12 +148,14 @@ public struct ChemicalFormula: Hashable, Sendable {
     }
 
     private static func lowered(_ count: Count) -> String {
-        guard !count.text.isEmpty else { return "" }
-        let text = count.text.map { character -> String in
+        count.text.isEmpty ? "" : "~\(italic(count))~"
+    }
+
+    private static func italic(_ count: Count) -> String {
+        count.text.map { character -> String in
             if character == "-" { return "\u{2212}" }
             return character.isLetter ? "*\(character)*" : String(character)
-        }
-        return "~\(text.joined())~"
+        }.joined()
     }
 }
 

@@ -20,6 +20,18 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
     case unreadableDefects(String, reason: String)
     /// A reaction of defects that does not conserve what is named.
     case unbalancedDefects(String, differences: [String])
+    /// An ion that the table of radii does not have in this coordination; `known` are those that it has.
+    case noRadius(String, coordination: Int, known: [Int])
+    /// An ion whose radius depends on its spin.
+    case spinNeeded(String, coordination: Int)
+    /// Ions whose charges do not cancel.
+    case notNeutral(charge: Double)
+    /// A volume that is not a number above zero.
+    case invalidVolume(Double)
+    /// A wavelength that is not a number above zero.
+    case invalidWavelength(Double)
+    /// An element without a neutron scattering length in the table.
+    case noScattering(String, formula: String)
 
     public var description: String {
         switch self {
@@ -40,6 +52,14 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
         case .unreadableDefects(let text, let reason): "'\(text)' is not understood: \(reason)"
         case .unbalancedDefects(let reaction, let differences):
             "'\(reaction)' is not balanced: \(differences.joined(separator: ", "))"
+        case .noRadius(let ion, let coordination, let known):
+            "no radius of '\(ion)' with \(coordination) neighbours\(known.isEmpty ? "; write the charge, for example Li+ or O^2-" : "; known: \(known.map(String.init).joined(separator: ", "))")"
+        case .spinNeeded(let ion, let coordination):
+            "the radius of '\(ion)' with \(coordination) neighbours depends on the spin; say high or low"
+        case .notNeutral(let charge): "the charges of the ions sum to \(charge), not to zero"
+        case .invalidVolume(let volume): "the volume is \(volume); give a number above zero"
+        case .invalidWavelength(let wavelength): "the wavelength is \(wavelength); give a number above zero"
+        case .noScattering(let name, let formula): "'\(name)' in '\(formula)' has no neutron scattering length here"
         }
     }
 }

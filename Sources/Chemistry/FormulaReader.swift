@@ -27,7 +27,7 @@ struct FormulaReader {
                 if !plain.contains("^") { plain.append("^") }
                 plain.append(raised)
             } else {
-                plain.append(character == "\u{2212}" ? "-" : character)
+                plain.append(character == "\u{2212}" ? "-" : "⋅•".contains(character) ? "·" : character)
             }
         }
         rest = plain[...]
@@ -46,6 +46,13 @@ struct FormulaReader {
                 rest.removeFirst()
                 depth -= 1
                 parts.append(.group(inner, open: character, try count()))
+            } else if character == "·", close == nil, !parts.isEmpty {
+                // What is bound as molecules, such as the water of LiCl·2H2O: its count stands before it.
+                rest.removeFirst()
+                let molecules = try count()
+                let inner = try self.parts(until: "·")
+                guard !inner.isEmpty else { throw .unexpected(character, formula: text) }
+                parts.append(.group(inner, open: character, molecules))
             } else if character.isUppercase || String(character) == Elements.vacancy {
                 parts.append(.element(try element(), try count()))
             } else {
