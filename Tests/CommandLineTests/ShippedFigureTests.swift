@@ -7,7 +7,9 @@ import Testing
         ((((#filePath as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent) as NSString)
         .deletingLastPathComponent
 
-    @Test(arguments: ["hopping-rate", "first-steps", "gallery"])
+    @Test(arguments: [
+        "hopping-rate", "first-steps", "gallery", "antiperovskites", "local-disorder", "conductivity-atlas",
+    ])
     func figuresAreCurrent(notebook: String) throws {
         let tool = try ToolRun()
         for item in ["notebooks", "ionweave.yml"] {

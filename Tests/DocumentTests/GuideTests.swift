@@ -20,7 +20,10 @@ import Testing
         #expect(written == SchemaReference.markdown, "record it anew with RECORD_SNAPSHOTS=1")
     }
 
-    @Test(arguments: ["guide.md", "first-steps.md", "hopping-rate.md", "formulas.md"])
+    @Test(arguments: [
+        "guide.md", "first-steps.md", "hopping-rate.md", "formulas.md", "antiperovskites.md", "local-disorder.md",
+        "conductivity-atlas.md",
+    ])
     func notebooksHaveNoMistakes(_ name: String) throws {
         let files = DiskFiles(folder: Self.folder)
         let text = String(decoding: try files.contents(of: name), as: UTF8.self)
