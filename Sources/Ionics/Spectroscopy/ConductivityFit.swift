@@ -8,6 +8,8 @@ public import Quantities
 /// several starts. Source: Li et al. 2023, eqs 2–4 (rows L1, L2).
 public struct ConductivityFit: Sendable {
     public let terms: ConductivityTerms
+    /// Where residuals run in waves, variances are (1 + ρ)/(1 − ρ) times larger, with ρ the correlation of neighbours, unless an uncertainty was given.
+    ///
     /// ln σ_dc (S/cm), ln ω_p (rad/s), n, then ln A (S cm⁻¹ s) with nearly constant loss, then ln ω_e (rad/s) and m with electrodes. Variances are
     /// infinite where the data do not determine a parameter and not-a-number at a bound.
     public let parameters: CorrelatedValues
@@ -60,7 +62,10 @@ public struct ConductivityFit: Sendable {
         let (residuals, jacobian) = model.residualsAndJacobian(best.parameters)
         let covariance = ParameterCovariance(jacobian: jacobian, rows: residuals.count, fixed: best.parametersAtBounds)
         degreesOfFreedom = residuals.count - count
-        let scale = relativeUncertainty.map { $0 * $0 } ?? best.sumOfSquares / Double(residuals.count - count)
+        let isSystematic = ResidualRuns.waviness(residuals) > ResidualRuns.limit
+        let inflation = isSystematic ? ResidualRuns.inflation(residuals) : 1
+        let scale =
+            relativeUncertainty.map { $0 * $0 } ?? best.sumOfSquares / Double(residuals.count - count) * inflation
         self.terms = terms
         parameters = CorrelatedValues(
             values: best.parameters, covariance: covariance.matrix.map { $0.map { $0 * scale } })
@@ -85,6 +90,12 @@ public struct ConductivityFit: Sendable {
         }
         return best
     }
+
+    /// Whether the residuals run in waves beyond chance (one in a thousand): the law is not all that the spectrum shows.
+    public var isSystematic: Bool { ResidualRuns.waviness(residuals) > ResidualRuns.limit }
+
+    /// √(Σ residuals²/(points − parameters)): the scatter as a part of σ′.
+    public var scatter: Double { sqrt(residuals.reduce(0) { $0 + $1 * $1 } / Double(degreesOfFreedom)) }
 
     /// AICc of the residuals, N ln(S/N) + 2k + 2k(k + 1)/(N − k − 1), or with a given uncertainty S/u² + …; only differences for one spectrum mean something.
     public var correctedAkaikeCriterion: Double {

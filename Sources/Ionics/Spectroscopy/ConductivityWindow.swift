@@ -35,6 +35,23 @@ public struct ConductivityWindow: Sendable {
         secondProcess = Self.secondProcess(kept.spectrum)
     }
 
+    /// The window without its lowest points.
+    private init(_ window: ConductivityWindow, spectrum: ConductivitySpectrum, count: Int) {
+        self.spectrum = spectrum
+        lowCount = window.lowCount + count
+        highCount = window.highCount
+        secondProcess = window.secondProcess
+    }
+
+    /// The same without a number of points more at the low end; nil when too few are left to be fitted.
+    func raised(by count: Int) -> ConductivityWindow? {
+        let frequencies = spectrum.frequencies
+        guard count + 8 <= frequencies.count,
+            let rest = try? spectrum.restricted(to: frequencies[count]...frequencies[frequencies.count - 1])
+        else { return nil }
+        return ConductivityWindow(self, spectrum: rest, count: frequencies.count - rest.frequencies.count)
+    }
+
     private static func secondProcess(_ spectrum: ConductivitySpectrum) -> Double? {
         let frequencies = spectrum.frequencies
         // Five points at least, and half a decade, because points close together scatter.

@@ -10,6 +10,8 @@ public enum HoppingRateRefusal: Hashable, Codable, Sendable {
     case exponentOutOfRange(Double)
     /// ω_p may lie anywhere within this factor of the fit's value, with 95 % coverage.
     case uncertain(factor: Double)
+    /// The residuals run in waves of this part of σ′ wherever the window begins: more than one process.
+    case systematicResiduals(Double)
     /// σ′ neither stays nor rises as a power law does.
     case noFit
 }
@@ -24,6 +26,8 @@ extension HoppingRateRefusal: CustomStringConvertible {
         case .exponentOutOfRange(let value): "the exponent \(text(value)) is not one of hopping, 0.3 to 1"
         case .uncertain(let factor):
             "the fit leaves the rate open within a factor of \(factor.isFinite && factor < 1e6 ? text(factor) : "a million or more")"
+        case .systematicResiduals(let value):
+            "the residuals run in waves of \(text(100 * value)) %, so that more than one process is seen; separate them by an equivalent circuit first"
         case .noFit: "no power law can be fitted"
         }
     }

@@ -104,12 +104,11 @@ public struct LinearKramersKronig: Sendable {
 
     /// How much rarer the residuals change sign than chance has it, in standard deviations; large values mean waves.
     ///
-    /// The number of runs of one sign in N points, of which n₊ and n₋, has the mean 1 + 2n₊n₋/N and the variance (μ−1)(μ−2)/(N−1).
-    /// Source: Wald and Wolfowitz, Ann. Math. Stat. 11 (1940) 147. The larger of both parts' values.
-    public var waviness: Double { max(Self.waviness(realResiduals), Self.waviness(imaginaryResiduals)) }
+    /// By the test of Wald and Wolfowitz, Ann. Math. Stat. 11 (1940) 147; the larger of both parts' values.
+    public var waviness: Double { max(ResidualRuns.waviness(realResiduals), ResidualRuns.waviness(imaginaryResiduals)) }
 
     /// Whether the residuals run in waves beyond chance (one in a thousand): what the chain does not describe.
-    public var isSystematic: Bool { waviness > 3.29 }
+    public var isSystematic: Bool { waviness > ResidualRuns.limit }
 
     /// The spectrum with the noise of this test as its uncertainty, u = relativeNoise |Z|.
     public func spectrumWithNoise(_ spectrum: ImpedanceSpectrum) throws(IonicsError) -> ImpedanceSpectrum {
@@ -128,18 +127,6 @@ public struct LinearKramersKronig: Sendable {
             if chain.mu < muLimit, chain.reducedSum <= (1 + 2 * scatter) * least { found = chain }
         }
         return found ?? best
-    }
-
-    private static func waviness(_ residuals: [Double]) -> Double {
-        let signs = residuals.filter { $0 != 0 }.map { $0 > 0 }
-        let positive = Double(signs.count { $0 })
-        let negative = Double(signs.count) - positive
-        let count = positive + negative
-        guard positive > 0, negative > 0 else { return count > 9 ? .infinity : 0 }
-        let runs = 1 + Double(zip(signs, signs.dropFirst()).count { $0 != $1 })
-        let mean = 1 + 2 * positive * negative / count
-        let variance = (mean - 1) * (mean - 2) / (count - 1)
-        return variance > 0 ? (mean - runs) / variance.squareRoot() : 0
     }
 }
 
