@@ -1,3 +1,4 @@
+import Chemistry
 import Glibc
 import Quantities
 
@@ -24,6 +25,25 @@ public struct DefectEquilibrium: Hashable, Sendable {
             self.charge = charge
             self.energy = energy
             self.sites = sites
+        }
+
+        /// A defect whose formation energy depends on where its atoms come from: E = E₀ − Σ n μ, μ being zero in the reference state of E₀.
+        ///
+        /// - Parameters:
+        ///   - species: gives name, effective charge and what sits there.
+        ///   - energy: E₀ in eV.
+        ///   - sites: per formula that it may take, positive.
+        ///   - chemicalPotentials: μ of each element in eV, against E₀'s reference; 0 where not given. A vacancy needs its site's name to be an element.
+        public init(
+            _ species: DefectSpecies, energy: Double, sites: Double, chemicalPotentials: [String: Double] = [:]
+        ) throws(ChemistryError) {
+            var energy = energy
+            let added = try species.elementCounts()
+            for element in chemicalPotentials.keys.sorted() {
+                let removed = Double(species.siteCounts[element] ?? 0)
+                energy -= ((added[element] ?? 0) - removed) * (chemicalPotentials[element] ?? 0)
+            }
+            self.init(name: species.text, charge: species.effectiveCharge, energy: energy, sites: sites)
         }
     }
 
@@ -90,5 +110,22 @@ public struct DefectEquilibrium: Hashable, Sendable {
     /// Concentration per formula of the defect of this name; nil when there is none.
     public func concentration(of name: String) -> Double? {
         defects.firstIndex { $0.name == name }.map { concentrations[$0] }
+    }
+
+    /// −d ln c/d(1/k_B T) of each defect in eV, at formation energies and dopants that stay as they are: what thermal formation adds to an
+    /// activation energy.
+    ///
+    /// With θ = c/N: (1 − θ)(E + q M), M = d(μ/k_B T)/d(1/k_B T) = −Σ q c (1 − θ) E / Σ q² c (1 − θ). Half of a pair's energy in a pure crystal, 0 where
+    /// dopants set the defects.
+    public var formationEnthalpies: [Double] {
+        let free = zip(defects, concentrations).map { 1 - $1 / $0.sites }
+        var (energy, charge) = (0.0, 0.0)
+        for (index, defect) in defects.enumerated() {
+            let weight = Double(defect.charge) * concentrations[index] * free[index]
+            energy += weight * defect.energy
+            charge += weight * Double(defect.charge)
+        }
+        let shift = charge > 0 ? -energy / charge : 0
+        return zip(defects, free).map { $1 * ($0.energy + Double($0.charge) * shift) }
     }
 }
