@@ -154,6 +154,16 @@ public struct EnergyLandscape: Hashable, Sendable {
         return energies[next - 1] + (energies[next] - energies[next - 1]) * (1 - cos(.pi * part)) / 2
     }
 
+    /// dE/ds at a place, in eV per unit of the coordinates; 0 beyond the ends.
+    public func slope(at coordinate: Double) -> Double {
+        guard coordinate > coordinates[0], let next = coordinates.firstIndex(where: { $0 >= coordinate }) else {
+            return 0
+        }
+        let width = coordinates[next] - coordinates[next - 1]
+        let part = (coordinate - coordinates[next - 1]) / width
+        return (energies[next] - energies[next - 1]) * .pi / (2 * width) * sin(.pi * part)
+    }
+
     /// The barrier that an ion must pass from the lowest site: the highest energy of the path, in eV.
     public var barrier: Double { energies.max() ?? 0 }
 
