@@ -56,6 +56,17 @@ public struct PointChargeCluster: Hashable, Sendable {
         return try PointChargeCluster(charges)
     }
 
+    /// A regular tetrahedral ion in one of its orientations in a cubic cage.
+    ///
+    /// - Parameters: as for the other, and the orientation.
+    public static func tetrahedron(
+        central: Double, corner: Double, bondLength: Double, orientation: TetrahedralOrientation
+    ) throws(IonicsError) -> PointChargeCluster {
+        guard bondLength > 0 else { throw .outOfRange(name: "bondLength", value: bondLength, expected: "positive") }
+        return try PointChargeCluster(
+            [Charge(central, at: SIMD3())] + orientation.bonds.map { Charge(corner, at: bondLength * $0) })
+    }
+
     /// Sum of the charges in elementary charges.
     public var netCharge: Double { charges.reduce(0) { $0 + $1.value } }
 
