@@ -52,6 +52,7 @@ struct DefectReactionReader {
         var part: [Character] = []
         for (index, character) in (all + ["+"]).enumerated() {
             depth += "({[".contains(character) ? 1 : ")}]".contains(character) ? -1 : 0
+            if index == all.count, depth != 0 { throw wrong("a bracket is not closed") }
             // A plus sign in spaces joins terms; one at a formula is its charge.
             let joins =
                 character == "+" && depth == 0
@@ -80,7 +81,7 @@ struct DefectReactionReader {
         if ["nil", "null", "0", "∅"].contains(String(rest)) { return nil }
         let digits = rest.prefix { ("0"..."9").contains($0) || "./½".contains($0) }
         rest.removeFirst(digits.count)
-        guard let coefficient = Self.number(String(digits)), coefficient > 0 else {
+        guard let coefficient = Self.number(String(digits)), coefficient > 0, coefficient <= 1e6 else {
             throw wrong("'\(digits)' is no coefficient")
         }
         rest = rest.drop { $0 == " " }
@@ -95,6 +96,7 @@ struct DefectReactionReader {
             phase = candidate
             name.removeLast(candidate.count)
         }
+        guard name.first != "[" else { throw wrong("'\(name)' is neither a defect nor a compound") }
         return DefectReaction.Term(coefficient: coefficient, kind: .compound(try ChemicalFormula(name), phase: phase))
     }
 

@@ -66,7 +66,9 @@ struct DefectReader {
 
     private func species(_ all: [Character]) throws(ChemistryError) -> DefectSpecies {
         guard !all.isEmpty else { throw .empty }
-        if "({[".contains(all[0]), let end = Self.closing(all, from: 0), all[1..<end].contains("_") {
+        if "({[".contains(all[0]), let end = Self.closing(all, from: 0), all[1..<end].contains("_"),
+            all.dropFirst(end + 1).first != "_"
+        {
             return try cluster(Array(all[1..<end]), after: Array(all[(end + 1)...]))
         }
         var place = all.startIndex
@@ -74,7 +76,7 @@ struct DefectReader {
         var depth = 0
         while place < all.count, depth > 0 || !"_^'•×".contains(all[place]) {
             depth += all[place] == "{" ? 1 : all[place] == "}" ? -1 : 0
-            if !"{} ".contains(all[place]) { base.append(all[place]) }
+            if !"{}_ ".contains(all[place]) { base.append(all[place]) }
             place += 1
         }
         var site: String?
@@ -119,6 +121,9 @@ struct DefectReader {
             return DefectSpecies(occupant: base == "e" ? .electron : .hole, site: nil, effectiveCharge: own)
         }
         guard let site, !site.isEmpty else { throw wrong("no site stands behind _") }
+        guard site.allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) || "()".contains($0) }), site.first != "(",
+            site.contains(where: { $0.isLetter })
+        else { throw wrong("'\(site)' is no name of a site, such as Li, i or 4d") }
         guard let size else {
             throw wrong("the effective charge is missing: ' for negative, • for positive, × for none")
         }

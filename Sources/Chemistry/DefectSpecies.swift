@@ -140,7 +140,7 @@ public struct DefectSpecies: Hashable, Sendable {
 
     private func isVanadium(_ formula: ChemicalFormula) -> Bool { formula.text == "V" || formula.text == "(V)" }
 
-    /// Runs of digits lowered.
+    /// Counts lowered; digits before letters, as in the site 4d, stay.
     static func latex(_ text: String) -> String {
         var result = ""
         var digits = ""
@@ -149,7 +149,7 @@ public struct DefectSpecies: Hashable, Sendable {
                 digits.append(character)
                 continue
             }
-            if !digits.isEmpty { result += "_{\(digits)}" }
+            if !digits.isEmpty { result += result.isEmpty ? digits : "_{\(digits)}" }
             digits = ""
             if character != " " { result.append(character) }
         }
