@@ -81,7 +81,7 @@ extension FlowBuilder {
             names.append(text(author.name.replacing(" ", with: "\u{A0}")))
             if let orcid = author.orcid {
                 let mark = Inline(.span(classes: [InlineSetter.orcidClass], [text("ORCID")]), span: span)
-                names.append(Inline(.link("https://orcid.org/\(orcid)", title: nil, [mark]), span: span))
+                names.append(Inline(.link(address: "https://orcid.org/\(orcid)", title: nil, [mark]), span: span))
             }
             if let number = metadata.affiliationNumber(of: author) {
                 names.append(Inline(.superscript([text(String(number))]), span: span))

@@ -151,7 +151,7 @@ extension PageStyle {
 
     /// What figures look like.
     private static func figures(_ kinds: inout [String: Kind]) {
-        func choice<Value: RawRepresentable<String> & CaseIterable>(
+        func choice<Value: RawRepresentable<String> & CaseIterable & SendableMetatype>(
             _ name: String, _ path: WritableKeyPath<PageStyle, Value?> & Sendable
         ) {
             let names = Value.allCases.map(\.rawValue)
