@@ -1,8 +1,8 @@
 import Diagnostics
-import Document
 import Drawing
 import Testing
 
+@testable import Document
 @testable import Typesetting
 
 /// Contents, lists of figures and tables, and the authors' marks of ORCID.

@@ -20,7 +20,8 @@ import Testing
                 shaper: shaper, mathFamily: "TeX Gyre Pagella Math", textFamily: "TeX Gyre Pagella")
             let inlines = InlineSetter(
                 shaper: shaper, math: math, hyphenator: Hyphenator(language: "en-GB"),
-                opportunities: LineBreakOpportunities(language: "en-GB"), codeFamily: "Inconsolata", linkColor: .black)
+                opportunities: LineBreakOpportunities(language: "en-GB"), codeFamily: "Inconsolata", linkColor: .black,
+                images: { _ in nil })
             return ParagraphSetter(inlines: inlines, shaper: shaper)
         }
     }

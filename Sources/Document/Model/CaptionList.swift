@@ -35,7 +35,7 @@ public struct CaptionList: Sendable {
                 collect(panel.parts)
             case .division(let division): collect(division.blocks)
             case .quote(let blocks): collect(blocks)
-            case .list(let list): list.items.forEach { collect($0) }
+            case .list(let list): for item in list.items { collect(item) }
             case .figure, .table, .paragraph, .heading, .code, .cell, .math, .output, .note, .references, .rawHTML,
                 .thematicBreak, .pageBreak:
                 break
