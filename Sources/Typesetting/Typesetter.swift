@@ -28,9 +28,10 @@ public struct Typesetter {
     /// - Parameters:
     ///   - graphics: what figures are drawn by.
     ///   - images: reads an image file by its path; nil when that was reported elsewhere.
+    ///   - count: how the pages are counted.
     public func typeset(
         _ document: ResolvedDocument, graphics: [GraphicIdentifier: any Graphic],
-        images: @escaping (String) -> RasterImage?
+        images: @escaping (String) -> RasterImage?, count: PageCount = PageCount()
     ) -> TypesetDocument {
         let metadata = document.metadata
         var flow = FlowBuilder(
@@ -47,7 +48,8 @@ public struct Typesetter {
         let name = metadata.title.plainText
         let drawing = PageDrawing(
             style: style,
-            running: RunningLines(style: style, metadata: metadata, paragraphs: flow.paragraphs, shaper: shaper))
+            running: RunningLines(style: style, metadata: metadata, paragraphs: flow.paragraphs, shaper: shaper),
+            count: count)
         var contents =
             metadata.showsContents
             ? Self.contents(body.compactMap(\.outline).map { ($0.level, $0.title, $0.destination, 0) }) : []
@@ -96,6 +98,34 @@ public struct Typesetter {
             let entries = isAsked ? CaptionList(kind, in: document.blocks).entries : []
             return entries.isEmpty ? nil : FlowBuilder.ListOfCaptions(title: title, entries: entries, pages: [:])
         }
+    }
+
+    /// The pages before several reports in one document: its title and the contents of all of them.
+    ///
+    /// - Parameter contents: what is listed, with the pages of the whole document; links lead to places that are not on these pages.
+    public func front(
+        _ metadata: Metadata, contents: [TypesetDocument.OutlineEntry], count: PageCount = PageCount()
+    ) -> TypesetDocument {
+        var flow = FlowBuilder(
+            style: style, shaper: shaper, math: math, hyphenator: Hyphenator(language: metadata.language),
+            graphics: [:], images: { _ in nil }, notes: [], hasTitle: true, words: metadata.words)
+        let title = flow.title(metadata, contents: [])
+        let drawing = PageDrawing(
+            style: style,
+            running: RunningLines(style: style, metadata: metadata, paragraphs: flow.paragraphs, shaper: shaper),
+            count: count, elsewhere: Set(contents.map(\.destination)))
+        let body = flow.contentsOfReports(
+            contents.map {
+                FlowBuilder.ContentsEntry(
+                    level: $0.level, title: $0.title, destination: $0.destination, page: $0.page)
+            })
+        let result = drawing.draw(PageBuilder(style: style, flow: body).pages(title: title))
+        return TypesetDocument(
+            pages: result.pages, outline: [],
+            information: TypesetDocument.Information(
+                title: metadata.title.plainText, authors: metadata.authors.map(\.name), language: metadata.language,
+                date: metadata.date),
+            diagnostics: flow.diagnostics)
     }
 
     private static func contents(

@@ -173,4 +173,59 @@ struct PublishTests {
         let nothing = try empty.run("publish")
         #expect(nothing.status == 2 && nothing.errors.contains("has no notebooks"))
     }
+
+    @Test func linksBetweenNotebooksHaveTheNumbersThere() throws {
+        let tool = try project()
+        try tool.write(
+            Self.plain + "\nSee [](b.md#fig-line) and [the other](b.md).\n", to: "notebooks/a.md")
+        #expect(try tool.run("publish").status == 0)
+        let page = try text(tool, "site/a.html")
+        #expect(page.contains("<a href=\"b.html#fig-line\">Figure\u{A0}1 (<em>Conduction</em>)</a>"))
+        #expect(page.contains("<a href=\"b.html\">the other</a>"))
+        #expect(try text(tool, "site/b.html").contains("id=\"fig-line\""))
+
+        try tool.write(Self.plain + "\nSee [](b.md#fig-lin) and [](c.md).\n", to: "notebooks/a.md")
+        let result = try tool.run("publish")
+        #expect(result.status == 3)
+        #expect(
+            result.errors.contains("notebooks/a.md:18:5: error: nothing in 'b.md' has the label 'fig-lin'"),
+            "\(result.errors)")
+        #expect(result.errors.contains("did you mean 'b.md#fig-line'?"))
+        #expect(result.errors.contains("notebooks/a.md:18:26: error: the project publishes no notebook 'c.md'"))
+        #expect(tool.read("site/a.html") == nil && tool.read("site/b.html") != nil)
+    }
+
+    @Test func allNotebooksAreOnePDF() throws {
+        let tool = try project()
+        try tool.write(
+            Self.plain + "\nSee [](b.md#fig-line) and [the other](b.md).\n", to: "notebooks/a.md")
+        #expect(try tool.run("publish").status == 0)
+        #expect(
+            try text(tool, "site/index.html").contains(
+                "<a href=\"all-notebooks.pdf\">All notebooks as PDF</a> (3\u{A0}pages)"))
+        let checked = try tool.shell("qpdf --check site/all-notebooks.pdf")
+        #expect(checked.status == 0, "\(checked.output)\(checked.errors)")
+        func page(_ number: Int) throws -> String {
+            try tool.shell("pdftotext -layout -f \(number) -l \(number) site/all-notebooks.pdf -").output
+        }
+        let front = try page(1)
+        #expect(
+            front.contains("Group X") && front.contains("A. Author, B. Author") && front.contains("21 November 2026"))
+        #expect(
+            front.firstMatch(of: /Conduction[ .]+3\n/) != nil && front.firstMatch(of: /Pellets[ .]+2\n/) != nil,
+            "\(front)")
+        #expect(try page(2).contains("Figure 1 (Conduction)") && page(2).firstMatch(of: #/ 2\s*$/#) != nil)
+        #expect(try page(3).firstMatch(of: #/ 3\s*$/#) != nil)
+        let json = try tool.shell("qpdf --json=1 --json-key=outlines site/all-notebooks.pdf").output
+        let outline =
+            try #require(
+                JSONSerialization.jsonObject(with: Data(json.utf8)) as? [String: Any])["outlines"] as? [[String: Any]]
+        #expect(outline?.compactMap { $0["title"] as? String } == ["Sintering of Li6PS5Cl", "Conduction"])
+        #expect(outline?.compactMap { $0["destpageposfrom1"] as? Int } == [2, 3])
+        // Both links of the first notebook and the entries of the contents lead to places inside.
+        let plain = try tool.shell("qpdf --qdf --object-streams=disable site/all-notebooks.pdf - | strings").output
+        #expect(!plain.contains("b.pdf"))
+        let own = try tool.shell("qpdf --qdf --object-streams=disable site/a.pdf - | strings").output
+        #expect(own.contains("(b.pdf#nameddest=fig-line)") && own.contains("(b.pdf)"))
+    }
 }

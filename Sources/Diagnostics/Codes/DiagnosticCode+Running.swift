@@ -3,6 +3,14 @@ extension DiagnosticCode {
 
     static let running: [DiagnosticCode] = [
         DiagnosticCode(
+            "unknown-notebook", .run,
+            "A link names a notebook that the project does not publish. The hint names the nearest one.",
+            example: "See [](other.md#fig-arrhenius).\n"),
+        DiagnosticCode(
+            "missing-notebook", .run,
+            "A link leads to a notebook that failed, so that it has no page and its numbers are not known.",
+            example: "See [](other.md#fig-arrhenius).\n"),
+        DiagnosticCode(
             "misplaced-include", .run, "Text that a block gave cannot include files.",
             example: block("//| output: asis\nprint(\"{{< include a.md >}}\")")),
         DiagnosticCode(

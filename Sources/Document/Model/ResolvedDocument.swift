@@ -6,6 +6,8 @@ public struct ResolvedDocument: Sendable {
     public var blocks: [Block]
     /// The footnotes in the order of their numbers.
     public var notes: [Note]
+    /// What references lead to, by identifiers.
+    var targets: [String: ReferenceTarget] = [:]
 
     public init(metadata: Metadata, blocks: [Block], notes: [Note] = []) {
         self.metadata = metadata

@@ -68,8 +68,11 @@ public enum DocumentResolver {
         formulas.check(metadata.subtitle)
         formulas.check(metadata.abstract)
         formulas.check(blocks)
+        var resolved = ResolvedDocument(
+            metadata: metadata, blocks: blocks, notes: citations.notes(notes, in: blocks))
+        resolved.targets = numbering.targets
         return (
-            ResolvedDocument(metadata: metadata, blocks: blocks, notes: citations.notes(notes, in: blocks)),
+            resolved,
             expansion.diagnostics + placement.diagnostics + numbering.diagnostics + linking.diagnostics
                 + citations.diagnostics
                 + formulas.diagnostics

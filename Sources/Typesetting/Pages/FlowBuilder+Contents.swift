@@ -39,6 +39,15 @@ extension FlowBuilder {
         }
     }
 
+    /// Contents as a text of their own, entries of the first level with room above them.
+    mutating func contentsOfReports(_ entries: [ContentsEntry]) -> [FlowItem] {
+        zip(entries, contents(entries)).map { entry, item in
+            var item = item
+            if entry.level == 1 { item.spaceBefore = style.leading * 0.5 }
+            return item
+        }
+    }
+
     /// The list below its title; captions that need more than a line go on below it.
     mutating func list(_ list: ListOfCaptions) -> [FlowItem] {
         let text = style.text(size: style.abstractSize)

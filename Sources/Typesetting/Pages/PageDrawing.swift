@@ -4,6 +4,9 @@ import Drawing
 struct PageDrawing {
     let style: PageStyle
     let running: RunningLines
+    var count = PageCount()
+    /// Places that links may lead to besides those on the pages.
+    var elsewhere: Set<String> = []
 
     struct Result {
         var pages: [DisplayList] = []
@@ -15,7 +18,7 @@ struct PageDrawing {
     func draw(_ pages: [PageBuilder.Page]) -> Result {
         var result = Result()
         for (index, page) in pages.enumerated() {
-            let number = index + 1
+            let number = index + count.first
             var items: [DisplayItem] = []
             func draw(_ strips: [Column.Placed], at origin: Point) {
                 items += Self.nested(strips[...], depth: 0, origin: origin)
@@ -41,10 +44,13 @@ struct PageDrawing {
                 draw(foot.strips(style), at: Point(x: x, y: top))
             }
             draw(page.foot, at: Point(x: style.marginSide, y: style.marginTop + page.footTop))
-            items.append(.tagged(StructureTag(.artifact), running.items(page: number, of: pages.count)))
+            items.append(
+                .tagged(
+                    StructureTag(.artifact),
+                    running.items(page: number, of: count.total ?? pages.count, isFirst: index == 0)))
             result.pages.append(DisplayList(size: style.paper, items: items))
         }
-        let known = Set(result.destinations.keys)
+        let known = Set(result.destinations.keys).union(elsewhere)
         result.pages = result.pages.map { DisplayList(size: $0.size, items: Self.withoutDeadLinks($0.items, known)) }
         return result
     }

@@ -14,11 +14,11 @@ struct RunningLines {
     /// Room kept between the left and the right text.
     private static let gap = 20.0
 
-    /// What stands round a page's text; the first page has no head, as its title stands there.
-    func items(page: Int, of pages: Int) -> [DisplayItem] {
+    /// What stands round a page's text; a report's first page has no head, as its title stands there.
+    func items(page: Int, of pages: Int, isFirst: Bool) -> [DisplayItem] {
         let head = style.marginTop - Self.headDistance
         let foot = style.paper.height - style.marginBottom + Self.footDistance
-        return (page > 1 ? row(style.headerLeft, style.headerRight, y: head, page, pages) : [])
+        return (!isFirst ? row(style.headerLeft, style.headerRight, y: head, page, pages) : [])
             + row(style.footerLeft, style.footerRight, y: foot, page, pages)
     }
 

@@ -15,7 +15,7 @@ struct ProjectNotebooks {
     let paths: [String]
 
     /// Names that the site has files of its own under.
-    private static let reserved: Set<String> = ["index", "search"]
+    private static let reserved: Set<String> = ["index", "search", "all-notebooks"]
 
     /// - Parameter start: a folder in the project: `ionweave.yml` is looked for there and above.
     /// - Throws: `ProjectSettingsError`, or `PublicationFailure` where there is nothing to publish.

@@ -5,7 +5,7 @@ import Evaluation
 struct NotebookResults {
     let document: NotebookDocument
     let evaluation: Evaluation
-    let resolved: ResolvedFormats
+    var resolved: ResolvedFormats
     let images: ImageFiles
     let template: ReportTemplate
     /// What the report says was read: by blocks, as images, as bibliography, as parts of the notebook.

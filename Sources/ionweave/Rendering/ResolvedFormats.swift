@@ -3,8 +3,8 @@ import Document
 
 /// A document with its results in place, for pages and for HTML: some parts may show in one of them only.
 struct ResolvedFormats {
-    let pages: ResolvedDocument
-    let html: ResolvedDocument
+    var pages: ResolvedDocument
+    var html: ResolvedDocument
     /// Whether the two differ.
     let isDivided: Bool
     /// What both say about the document, each once.

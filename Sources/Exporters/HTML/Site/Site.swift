@@ -59,10 +59,12 @@ public struct Site: Sendable {
     /// The language of the index: that of the first notebook.
     public var language: String { pages.first?.document.metadata.language ?? "en-GB" }
 
-    /// Everybody who wrote one of the notebooks, each once, in the order in which they are named.
+    /// Everybody who wrote one of the published notebooks, each once, in the order in which they are named.
     public var authors: [Metadata.Author] {
         var seen: Set<String> = []
-        return pages.flatMap(\.document.metadata.authors).filter { seen.insert($0.name).inserted }
+        return pages.filter { !$0.isMissing }.flatMap(\.document.metadata.authors).filter {
+            seen.insert($0.name).inserted
+        }
     }
 
     /// A file beside the pages as a link names it.
