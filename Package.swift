@@ -44,6 +44,7 @@ let package = Package(
         systemLibrary("CLAPACK", pkgConfig: "lapacke", apt: ["liblapacke-dev", "libopenblas-serial-dev"]),
         systemLibrary("CMinpack", pkgConfig: "cminpack", apt: ["libcminpack-dev"]),
         systemLibrary("CZlib", pkgConfig: "zlib", apt: ["zlib1g-dev"]),
+        systemLibrary("CDeflate", pkgConfig: "libdeflate", apt: ["libdeflate-dev"]),
         systemLibrary("CZstd", pkgConfig: "libzstd", apt: ["libzstd-dev"]),
         systemLibrary("CQPDF", pkgConfig: "libqpdf", apt: ["libqpdf-dev"]),
         .target(name: "CFFT"),
@@ -53,7 +54,7 @@ let package = Package(
         .target(name: "Quantities", swiftSettings: runtime),
         .target(name: "Chemistry", swiftSettings: runtime),
         .target(name: "NumericalMethods", dependencies: ["CLAPACK", "CMinpack", "CFFT"], swiftSettings: runtime),
-        .target(name: "Compression", dependencies: ["CZlib", "CZstd"], swiftSettings: runtime),
+        .target(name: "Compression", dependencies: ["CZlib", "CZstd", "CDeflate"], swiftSettings: runtime),
         .target(name: "Drawing", swiftSettings: runtime),
         .target(
             name: "Preview", dependencies: [.product(name: "FlyingFox", package: "FlyingFox")],

@@ -7,8 +7,11 @@ final class CairoSurface {
     private var faces: [FontFile: OpaquePointer] = [:]
     /// Whether links, destinations and structure tags are written: a PDF has them, an image has not.
     private let writesTags: Bool
+    private let usesStandIns: Bool
     /// The elements of the structure in the order in which they were begun; nil for a link.
     private(set) var tags: [StructureTag?] = []
+    /// Long paths that were drawn as stand-ins.
+    private(set) var longPaths = PDFLongPaths()
 
     /// What artifacts are called until `PDFFinishing` marks them: Cairo has no name for them.
     static let artifactName = "Private"
@@ -18,9 +21,11 @@ final class CairoSurface {
         return tag.role == .artifact ? artifactName : tag.role.rawValue
     }
 
-    init(surface: OpaquePointer, writesTags: Bool) {
+    /// - Parameter usesStandIns: whether long paths are kept from Cairo, to be put into their pages afterwards.
+    init(surface: OpaquePointer, writesTags: Bool, usesStandIns: Bool = false) {
         context = cairo_create(surface)
         self.writesTags = writesTags
+        self.usesStandIns = usesStandIns
     }
 
     deinit {
@@ -103,7 +108,29 @@ final class CairoSurface {
     }
 
     private func stroke(_ path: Path, _ style: StrokeStyle) {
-        add(path)
+        if usesStandIns, let standIn = standIn(path) {
+            // In the page's own space, where Cairo writes coordinates as they are.
+            cairo_save(context)
+            cairo_identity_matrix(context)
+            add(standIn)
+            finishStroke(style)
+            cairo_restore(context)
+        } else {
+            add(path)
+            finishStroke(style)
+        }
+    }
+
+    /// What Cairo is to draw for a long path that is written without it; nil for short ones and in spaces that are scaled.
+    private func standIn(_ path: Path) -> Path? {
+        guard path.elements.count >= PDFLongPaths.leastCount else { return nil }
+        var matrix = cairo_matrix_t()
+        cairo_get_matrix(context, &matrix)
+        guard matrix.xx == 1, matrix.yy == 1, matrix.xy == 0, matrix.yx == 0 else { return nil }
+        return longPaths.standIn(path, movedBy: Point(x: matrix.x0, y: matrix.y0))
+    }
+
+    private func finishStroke(_ style: StrokeStyle) {
         set(style.color)
         cairo_set_line_width(context, style.width)
         cairo_set_dash(context, style.dash, Int32(style.dash.count), 0)

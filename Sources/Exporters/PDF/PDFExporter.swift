@@ -10,15 +10,25 @@ public enum PDFExporter {
     public static func pdf(
         _ document: TypesetDocument, attachments: [PDFAttachment] = []
     ) throws(ExportError) -> [UInt8] {
-        let drawn = try drawn(document)
-        return try PDFFinishing.finished(
-            drawn.bytes, document.information, tags: drawn.tags, attachments: attachments)
+        for usesStandIns in [true, false] {
+            let drawn = try drawn(document, usesStandIns: usesStandIns)
+            do throws(ExportError) {
+                let bytes = try PDFFinishing.finished(
+                    drawn.bytes, document.information, tags: drawn.tags, longPaths: drawn.longPaths,
+                    attachments: attachments)
+                if let bytes { return bytes }
+            } catch {
+                // Where a stand-in was all there was to an element, the element is missing with it.
+                guard usesStandIns, !drawn.longPaths.contents.isEmpty else { throw error }
+            }
+        }
+        throw .drawingFailed(format: "PDF", reason: "a path found no place in its page")
     }
 
-    /// The file as Cairo writes it, and the elements of its structure in the order in which they were begun.
+    /// The file as Cairo writes it, the elements of its structure in the order in which they were begun, and its long paths.
     static func drawn(
-        _ document: TypesetDocument
-    ) throws(ExportError) -> (bytes: [UInt8], tags: [StructureTag?]) {
+        _ document: TypesetDocument, usesStandIns: Bool = true
+    ) throws(ExportError) -> (bytes: [UInt8], tags: [StructureTag?], longPaths: PDFLongPaths) {
         let sink = ByteSink()
         let size = document.pages.first?.size ?? Size(width: 595.276, height: 841.89)
         let surface = cairo_pdf_surface_create_for_stream(
@@ -26,7 +36,7 @@ public enum PDFExporter {
         defer { cairo_surface_destroy(surface) }
         guard let surface else { throw .drawingFailed(format: "PDF", reason: "no surface") }
         setMetadata(document.information, surface)
-        let drawing = CairoSurface(surface: surface, writesTags: true)
+        let drawing = CairoSurface(surface: surface, writesTags: true, usesStandIns: usesStandIns)
         for page in document.pages {
             cairo_pdf_surface_set_size(surface, page.size.width, page.size.height)
             try drawing.draw(StructuredContent.prepared(page.items))
@@ -38,7 +48,7 @@ public enum PDFExporter {
         guard status == CAIRO_STATUS_SUCCESS else {
             throw .drawingFailed(format: "PDF", reason: String(cString: cairo_status_to_string(status)))
         }
-        return (sink.bytes, drawing.tags)
+        return (sink.bytes, drawing.tags, drawing.longPaths)
     }
 
     private static func setMetadata(_ information: TypesetDocument.Information, _ surface: OpaquePointer) {

@@ -162,4 +162,10 @@ struct PDFObject {
         let null = file.null.handle
         qpdf_oh_replace_stream_data(data, handle, bytes, bytes.count, null, null)
     }
+
+    /// Replaces a stream's bytes by data that are packed already.
+    func replaceData(packed bytes: [UInt8]) {
+        let filter = qpdf_oh_new_name(data, "/FlateDecode")
+        qpdf_oh_replace_stream_data(data, handle, bytes, bytes.count, filter, file.null.handle)
+    }
 }

@@ -3,12 +3,13 @@ import Drawing
 /// Leaves out vertices of long lines whose absence changes no pixel.
 ///
 /// Two rules, for lines that are drawn without dashes in one stroke of half width r with round joins:
-/// - *Dense.* The page is divided into columns of 3r/8, and the line into runs inside one column. The longest run of a
+/// - *Dense.* The page is divided into columns of width w, and the line into runs inside one column. The longest run of a
 ///   column keeps its lowest and its highest vertex, so its stroke still passes every height between. A vertex may go when
-///   such strokes of both neighbouring columns pass from 0.45 r below it to 0.45 r above: the point of the disc of radius
-///   r about it in direction θ is at most the distance d ≤ 3r/4 of the stroke from the disc's middle, and within r of the
-///   stroke as long as d² + 0.45² r² ≤ 2 r (d cos θ + 0.45 r sin θ), which then holds. Vertices that are not covered so
-///   stay, together with their neighbours; all new pieces of the line run between covered heights.
+///   such strokes of both neighbouring columns pass from m below it to m above. They are at most d = 2w away sideways, so
+///   the point of the disc of radius r about the vertex in direction θ is within r of one of them as long as
+///   d² + m² ≤ 2 r (d cos θ + m sin θ), which holds for m = r − √(r² − 4w²). Vertices that are not covered so stay,
+///   together with their neighbours; all new pieces of the line run between covered heights. Wide columns find more strokes,
+///   narrow ones need less of them: the rule is applied with several widths, one after the other.
 /// - *Straight.* Of vertices less than 0.02 points apart one may go when the line without it passes within `tolerance`.
 struct LineDecimation {
     /// Half the line's width in points.
@@ -20,10 +21,13 @@ struct LineDecimation {
     /// Beyond so many vertices the extremes of narrow columns are all that is kept, which may differ in the faintest greys.
     static let largestCount = 120_000
     private static let extremesWidth = 0.01
+    /// Widths of columns in parts of r.
+    private static let columnWidths = [0.48, 0.45, 0.42, 0.39, 0.35, 0.3, 0.25, 0.18, 0.125]
 
     func reduced(_ points: [Point]) -> [Point] {
         guard points.count > Self.leastCount, halfWidth > 0.02 else { return points }
-        let straight = Self.withoutStraight(withoutCovered(points))
+        let uncovered = Self.columnWidths.reduce(points) { withoutCovered($0, columnWidth: $1 * halfWidth) }
+        let straight = Self.withoutStraight(uncovered)
         return straight.count > Self.largestCount ? extremes(straight) : straight
     }
 
@@ -50,36 +54,42 @@ struct LineDecimation {
     private func runs(_ points: [Point], width: Double) -> (runs: [Run], columns: Int)? {
         var left = Double.infinity
         var right = -Double.infinity
-        for point in points {
-            left = min(left, point.x)
-            right = max(right, point.x)
+        points.withUnsafeBufferPointer { points in
+            for point in points {
+                left = min(left, point.x)
+                right = max(right, point.x)
+            }
         }
         let columns = (right - left) / width + 1
         guard columns < 4e6 else { return nil }
         var runs: [Run] = []
         points.withUnsafeBufferPointer { points in
-            var run = Run(column: Int((points[0].x - left) / width), start: 0, end: 0, lowest: 0, highest: 0)
-            for index in 1..<points.count {
-                let point = points[index]
-                let column = Int((point.x - left) / width)
-                if column != run.column {
-                    runs.append(run)
-                    run = Run(column: column, start: index, end: index, lowest: index, highest: index)
-                    continue
+            var index = 0
+            while index < points.count {
+                let column = Int((points[index].x - left) / width)
+                let start = left + Double(column) * width
+                let end = start + width
+                var run = Run(column: column, start: index, end: index, lowest: index, highest: index)
+                var (low, high) = (points[index].y, points[index].y)
+                index += 1
+                while index < points.count {
+                    let (x, y) = (points[index].x, points[index].y)
+                    guard x >= start, x < end else { break }
+                    if y < low { (low, run.lowest) = (y, index) }
+                    if y > high { (high, run.highest) = (y, index) }
+                    index += 1
                 }
-                run.end = index
-                if point.y < points[run.lowest].y { run.lowest = index }
-                if point.y > points[run.highest].y { run.highest = index }
+                run.end = index - 1
+                runs.append(run)
             }
-            runs.append(run)
         }
         return (runs, Int(columns))
     }
 
-    private func withoutCovered(_ points: [Point]) -> [Point] {
-        guard let (runs, columns) = runs(points, width: halfWidth * 0.375) else { return points }
+    private func withoutCovered(_ points: [Point], columnWidth: Double) -> [Point] {
+        guard points.count > 2, let (runs, columns) = runs(points, width: columnWidth) else { return points }
         let spans = spans(points, runs, columns: columns)
-        let covers = covers(spans)
+        let covers = covers(spans, columnWidth: columnWidth)
         var isKept = [Bool](repeating: false, count: points.count)
         (isKept[0], isKept[points.count - 1]) = (true, true)
         for run in runs {
@@ -89,10 +99,14 @@ struct LineDecimation {
                 isKept[run.highest] = true
             }
             if cover.contains(points[run.lowest].y), cover.contains(points[run.highest].y) { continue }
-            for index in run.start...run.end where !cover.contains(points[index].y) {
-                isKept[index] = true
-                if index > 0 { isKept[index - 1] = true }
-                if index + 1 < points.count { isKept[index + 1] = true }
+            points.withUnsafeBufferPointer { points in
+                isKept.withUnsafeMutableBufferPointer { isKept in
+                    for index in run.start...run.end where !cover.contains(points[index].y) {
+                        isKept[index] = true
+                        if index > 0 { isKept[index - 1] = true }
+                        if index + 1 < points.count { isKept[index + 1] = true }
+                    }
+                }
             }
         }
         // Where the line passes from column to column its vertices may go when what then joins the two columns runs between heights
@@ -126,7 +140,12 @@ struct LineDecimation {
 
     private static func kept(_ points: [Point], _ isKept: [Bool]) -> [Point] {
         var kept: [Point] = []
-        for index in points.indices where isKept[index] { kept.append(points[index]) }
+        kept.reserveCapacity(points.count / 8)
+        points.withUnsafeBufferPointer { points in
+            isKept.withUnsafeBufferPointer { isKept in
+                for index in isKept.indices where isKept[index] { kept.append(points[index]) }
+            }
+        }
         return kept
     }
 
@@ -141,8 +160,10 @@ struct LineDecimation {
     }
 
     /// For each column the heights at which a vertex is hidden by strokes on both sides; low > high where there are none.
-    private func covers(_ spans: [Span]) -> [Span] {
-        let margin = halfWidth * 0.45
+    private func covers(_ spans: [Span], columnWidth: Double) -> [Span] {
+        // Two hundredths of the radius more than is needed, for rounding.
+        let reach = (halfWidth * halfWidth - 4 * columnWidth * columnWidth).squareRoot()
+        let margin = halfWidth * 1.02 - reach
         var covers = [Span](repeating: Span(), count: spans.count)
         for index in spans.indices.dropFirst().dropLast() {
             covers[index].low = max(spans[index - 1].low, spans[index + 1].low) + margin

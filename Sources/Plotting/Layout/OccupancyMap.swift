@@ -22,12 +22,50 @@ struct OccupancyMap {
 
     /// Covers a line from point to point.
     mutating func cover(_ points: [Point], halfWidth: Double) {
+        if points.count > Self.longCount { return coverLong(points, halfWidth: halfWidth) }
         for (a, b) in zip(points, points.dropFirst()) {
             let steps = max(1, Int(max(abs(b.x - a.x), abs(b.y - a.y)) / 0.5))
             for step in 0...steps {
                 let part = Double(step) / Double(steps)
                 let center = Point(x: a.x + (b.x - a.x) * part, y: a.y + (b.y - a.y) * part)
                 cover(Rect(x: center.x, y: center.y, width: 0, height: 0).inset(by: -halfWidth))
+            }
+        }
+    }
+
+    /// Lines with more vertices are covered column by column, which takes as long for steep pieces as for short ones.
+    private static let longCount = 500
+
+    /// Each piece adds one stretch of cells to every column that it touches; where stretches begin and end is summed at the end.
+    private mutating func coverLong(_ points: [Point], halfWidth: Double) {
+        var changes = [Int32](repeating: 0, count: columns * (rows + 1))
+        for (a, b) in zip(points, points.dropFirst()) {
+            let (left, right) = a.x <= b.x ? (a, b) : (b, a)
+            let first = max(0, cell(left.x - halfWidth - frame.minX))
+            let last = min(columns - 1, cell(right.x + halfWidth - frame.minX))
+            guard first <= last else { continue }
+            let slope = right.x > left.x ? (right.y - left.y) / (right.x - left.x) : 0
+            for column in first...last {
+                // The part of the piece within half the line's width of the column.
+                let start = frame.minX + Double(column) / Self.cellsPerPoint - halfWidth
+                let end = start + 1 / Self.cellsPerPoint + 2 * halfWidth
+                var (from, to) = (left.y, right.y)
+                if slope != 0 {
+                    if start > left.x { from = left.y + slope * (start - left.x) }
+                    if end < right.x { to = left.y + slope * (end - left.x) }
+                }
+                let top = max(0, cell(min(from, to) - halfWidth - frame.minY))
+                let bottom = min(rows - 1, cell(max(from, to) + halfWidth - frame.minY))
+                guard top <= bottom else { continue }
+                changes[column * (rows + 1) + top] += 1
+                changes[column * (rows + 1) + bottom + 1] -= 1
+            }
+        }
+        for column in 0..<columns {
+            var depth: Int32 = 0
+            for row in 0..<rows {
+                depth += changes[column * (rows + 1) + row]
+                if depth > 0 { cells[row * columns + column] = true }
             }
         }
     }
