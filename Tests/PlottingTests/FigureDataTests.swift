@@ -45,7 +45,7 @@ import Testing
         let figure = Figure.arrhenius(
             [ArrheniusSeries("a", temperatures: [300], values: [2], uncertainties: [0.1])],
             quantity: .conductivityTimesTemperature)
-        #expect(figure.csv == "series,mark,T / K,σT / S cm\u{2212}1 K,y error\na,points,300.0,2.0,0.1\n")
+        #expect(figure.csv == "series,mark,T / K,σT / S cm⁻¹ K,y error\na,points,300.0,2.0,0.1\n")
     }
 
     @Test func panelsShareOneTable() {

@@ -40,4 +40,30 @@ import Testing
         let picture = Figure { Picture(png: [], x: 0...1, y: 0...1) }
         #expect(picture.accessibleDescription == "One picture.")
     }
+
+    /// Marks of the second axis have its unit, and powers in units stay powers.
+    @Test func valuesHaveTheUnitOfTheirAxis() throws {
+        let figure = Figure {
+            Points(x: [1], y: [2], label: "a")
+            Points(x: [1, 2], y: [3, 4], label: "b").onSecondAxis()
+        }.xAxis("x").yAxis("*σ*", unit: "S cm^−1^", scale: .log).secondYAxis("*ν*", unit: "10^12^ Hz")
+        let text = try #require(figure.accessibleDescription)
+        #expect(text == "σ against x: a is 2.00 S cm⁻¹; b rises linearly from 3.00 to 4.00 10¹² Hz.")
+    }
+
+    /// Places with names are told by name, here and in the table.
+    @Test func placesHaveTheirNames() throws {
+        let points = Figure { Points(x: [0, 1], y: [5, 7], label: "p") }.xAxis(scale: .categories(["Cl", "Br"])).yAxis(
+            "E")
+        #expect(points.accessibleDescription == "E: p Cl 5.00, Br 7.00.")
+        #expect(points.csv == "series,mark,x,E\np,points,Cl,5.0\np,points,Br,7.0\n")
+    }
+
+    @Test func contoursSayTheirRange() throws {
+        let values = [[0.0, 1, 2], [1, 2, 3], [2, 3, 4]]
+        let figure = Figure { Contours(x: [0, 1, 2], y: [0, 1, 2], values: values) }.xAxis("x").yAxis("y").colors("E")
+        let text = try #require(figure.accessibleDescription)
+        #expect(text.hasPrefix("y against x: E from"))
+        #expect(!text.contains("lies between"))
+    }
 }

@@ -11,9 +11,11 @@ enum CelsiusTicks {
 
     static func ticks(low: Double, high: Double, room: TickRoom) -> [Tick] {
         guard low > 0.01, high > low else { return [] }
-        // Crowded ticks at the hot end may go without labels: few of them, or more when the range is wide.
+        // A step at which every tick has its label looks best; over wide ranges crowded ticks at the hot end go without.
         guard
-            let step = steps.first(where: { isGood($0, low, high, room, mostTicks: 2, leastLabels: 4, unlabelled: 6) })
+            let step = steps.first(where: { isGood($0, low, high, room, mostTicks: 2, leastLabels: 4, unlabelled: 400) }
+            )
+                ?? steps.first(where: { isGood($0, low, high, room, mostTicks: 2, leastLabels: 4, unlabelled: 6) })
                 ?? steps.first(where: { isGood($0, low, high, room, mostTicks: 1, leastLabels: 1, unlabelled: 2) })
         else { return [] }
         let celsius = temperatures(low, high, step: step)

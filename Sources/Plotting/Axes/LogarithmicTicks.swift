@@ -22,11 +22,14 @@ enum LogarithmicTicks {
             if high - low < 0.7 { return linear(low: low, high: high, room: room) }
         }
         let shown = decades.filter { Double($0) <= high + 1e-9 }
-        for stride in 1...max(1, shown.count) {
+        for stride in strides where stride <= max(1, shown.count) {
             let anchor = stride > 1 ? remainder(shown, stride) : 0
-            let majors = shown.map { exponent in
-                Tick(
-                    coordinate: Double(exponent), label: (exponent - anchor) % stride == 0 ? power(exponent) : nil)
+            let majors = shown.map { exponent -> Tick in
+                let isLabelled = (exponent - anchor) % stride == 0
+                // Decades closer than their ticks are long are small ticks between the labelled ones.
+                return Tick(
+                    coordinate: Double(exponent), label: isLabelled ? power(exponent) : nil,
+                    isMajor: isLabelled || perDecade >= 7)
             }
             let labelled = majors.count { $0.label != nil }
             if labelled <= room.largestCount, room.fits(majors, low: low, high: high) {
@@ -36,6 +39,9 @@ enum LogarithmicTicks {
         }
         return linear(low: low, high: high, room: room)
     }
+
+    /// Steps in decades from label to label.
+    private static let strides = [1, 2, 3, 4, 5, 6, 10, 15, 20, 30, 40, 50, 100, 200, 400]
 
     /// Which decades are labelled when some must be left out: those that include 10⁰ where it is shown.
     private static func remainder(_ decades: [Int], _ stride: Int) -> Int {

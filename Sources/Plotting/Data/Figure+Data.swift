@@ -20,11 +20,23 @@ private struct PanelDataTable {
     private typealias Row = [Column: FigureData.Cell]
 
     func table(name: String) -> FigureData? {
-        let rows = zip(panel.marks, series).flatMap { mark, entry in self.rows(mark, name: entry.name) }
+        let rows = zip(panel.marks, series).flatMap { mark, entry in self.rows(mark, name: entry.name).map(named) }
         guard !rows.isEmpty else { return nil }
         let used = Column.allCases.filter { column in rows.contains { $0[column] != nil } }
         return FigureData(
             name: name, header: used.map(title), rows: rows.map { row in used.map { row[$0] ?? .empty } })
+    }
+
+    /// The row with names in the place of the numbers of an axis of names.
+    private func named(_ row: Row) -> Row {
+        var row = row
+        for (column, axis) in [(Column.x, panel.xAxis), (.y, panel.yAxis)] {
+            guard let names = axis.scale.categories, case .number(let value)? = row[column], value.isFinite,
+                abs(value) < 1e6, names.indices.contains(Int(value.rounded()))
+            else { continue }
+            row[column] = .text(LabelMarkup.plainText(names[Int(value.rounded())]))
+        }
+        return row
     }
 
     private func rows(_ mark: Mark, name: String) -> [Row] {

@@ -61,18 +61,31 @@ private struct PanelSummary {
         for (index, mark) in panel.marks.enumerated() {
             guard let key = entries[index].key, mark.isSeries, !seen.contains(key) else { continue }
             // Points are what was measured; a line tells only where there are none.
-            let members = panel.marks.indices.filter { entries[$0].key == key }.map { panel.marks[$0] }
+            let members = panel.marks.indices.filter { entries[$0].key == key || panel.marks[$0].style.series == key }
+                .map { panel.marks[$0] }
             guard let clause = clause(members) else { continue }
             seen.insert(key)
             let name = entries[index].name
+            // Lines of equal values have no names: the values that they stand for are told instead.
+            if name.isEmpty, hasLineValues { continue }
             clauses.append(name.isEmpty ? clause : "\(name) \(clause)")
         }
         return clauses
     }
 
+    /// Whether lines join equal values, as contours do.
+    private var hasLineValues: Bool {
+        panel.marks.contains { mark in
+            if case .labels(let labels) = mark { return labels.showsOne }
+            return mark.colorValues != nil && !mark.isSeries
+        }
+    }
+
     private func clause(_ marks: [Mark]) -> String? {
+        if let changes = changes(marks) { return changes }
         for mark in marks { if case .bars(let bars) = mark { return self.bars(bars) } }
         var data: (x: [Double], y: [Double])?
+        let usesSecondAxis = marks.contains(where: \.style.usesSecondAxis)
         for mark in marks {
             switch mark {
             case .points(let points) where points.x.count > (data?.x.count ?? 0): data = (points.x, points.y)
@@ -84,32 +97,54 @@ private struct PanelSummary {
                 if case .line(let line) = mark, line.x.count > (data?.x.count ?? 0) { data = (line.x, line.y) }
             }
         }
-        return data.flatMap { trend(x: $0.x, y: $0.y) }
+        let yAxis = usesSecondAxis ? panel.secondAxis?.axis ?? panel.yAxis : panel.yAxis
+        return data.flatMap { listed(x: $0.x, y: $0.y, yAxis) ?? trend(x: $0.x, y: $0.y, yAxis) }
     }
 
-    private func trend(x: [Double], y: [Double]) -> String? {
+    /// Arrows from place to place of one row each, as of a value before and after.
+    private func changes(_ marks: [Mark]) -> String? {
+        guard panel.yAxis.scale.categories != nil else { return nil }
+        let arrows = marks.compactMap { mark -> Arrow? in if case .arrow(let arrow) = mark { arrow } else { nil } }
+        guard !arrows.isEmpty, arrows.allSatisfy({ $0.startY == $0.endY }) else { return nil }
+        return arrows.prefix(10).map { arrow in
+            "\(name(arrow.startY, panel.yAxis)) \(number(arrow.startX)) to \(number(arrow.endX))"
+        }.joined(separator: ", ")
+    }
+
+    /// A few values at places with names; nil for other axes and for many values.
+    private func listed(x: [Double], y: [Double], _ yAxis: Axis) -> String? {
+        let isLying = yAxis.scale.categories != nil
+        let places = isLying ? y : x
+        let values = isLying ? x : y
+        guard isLying || panel.xAxis.scale.categories != nil, places.count <= 10 else { return nil }
+        return places.indices.filter { values[$0].isFinite }
+            .map { "\(name(places[$0], isLying ? yAxis : panel.xAxis)) \(number(values[$0]))" }.joined(separator: ", ")
+    }
+
+    private func trend(x: [Double], y: [Double], _ yAxis: Axis) -> String? {
+        guard yAxis.scale.categories == nil else { return nil }
         let points = zip(x, y).filter {
-            panel.xAxis.scale.coordinate($0).isFinite && panel.yAxis.scale.coordinate($1).isFinite
+            panel.xAxis.scale.coordinate($0).isFinite && yAxis.scale.coordinate($1).isFinite
         }
         guard let first = points.min(by: { $0.0 < $1.0 }), let last = points.max(by: { $0.0 < $1.0 }) else {
             return nil
         }
-        let unit = panel.yAxis.unit.map { " " + LabelMarkup.plainText($0) } ?? ""
+        let unit = yAxis.unit.map { " " + LabelMarkup.plainText($0) } ?? ""
         guard points.count > 1, first.0 < last.0 else { return "is \(number(first.1))\(unit)" }
-        let fit = LineFit(points.map { (panel.xAxis.scale.coordinate($0.0), panel.yAxis.scale.coordinate($0.1)) })
+        let fit = LineFit(points.map { (panel.xAxis.scale.coordinate($0.0), yAxis.scale.coordinate($0.1)) })
         let isStraight = abs(fit.correlation) > 0.99
         if isStraight || abs(fit.correlation) > 0.9 {
             // Axes of reciprocal temperature run from hot to cold.
             let isReversed = panel.xAxis.scale == .reciprocalTemperature
             let (from, to) = isReversed ? (last.1, first.1) : (first.1, last.1)
             let verb = fit.slope > 0 ? "rises" : "falls"
-            let manner = isStraight ? (panel.yAxis.scale == .log ? " linearly in its logarithm" : " linearly") : ""
+            let manner = isStraight ? (yAxis.scale == .log ? " linearly in its logarithm" : " linearly") : ""
             var text = "\(verb)\(manner) from \(number(from)) to \(number(to))\(unit)"
-            if isReversed, panel.yAxis.scale == .log, isStraight {
+            if isReversed, yAxis.scale == .log, isStraight {
                 // log10 y over 1000/T, so that E = −slope × 1000 ln 10 k.
                 let energy = -fit.slope * 1000 * log(10) * PhysicalConstants.boltzmannElectronvolt
                 text += " (activation energy \(NumberText.fixed(energy, decimals: 3)) eV)"
-            } else if panel.xAxis.scale == .log, panel.yAxis.scale == .log, isStraight {
+            } else if panel.xAxis.scale == .log, yAxis.scale == .log, isStraight {
                 text += " (exponent \(NumberText.fixed(fit.slope, decimals: 2)))"
             }
             return text
@@ -152,8 +187,8 @@ private struct PanelSummary {
                     .max(by: { map.values[$0] < map.values[$1] })
             else { continue }
             let (column, row) = (place % map.columns, place / map.columns)
-            let x = (map.xEdges[column] + map.xEdges[column + 1]) / 2
-            let y = (map.yEdges[row] + map.yEdges[row + 1]) / 2
+            let x = Self.middle(map.xEdges, column)
+            let y = Self.middle(map.yEdges, row)
             text += ", highest at (\(name(x, panel.xAxis)), \(name(y, panel.yAxis)))"
             break
         }
@@ -199,6 +234,12 @@ private struct PanelSummary {
             clauses.append("marked \(names.prefix(Self.mostSeries).joined(separator: ", "))\(more)")
         }
         return clauses.isEmpty ? [] : [clauses.joined(separator: ", ")]
+    }
+
+    /// The middle of a cell; what rounding left of zero is zero.
+    private static func middle(_ edges: [Double], _ index: Int) -> Double {
+        let middle = (edges[index] + edges[index + 1]) / 2
+        return abs(middle) < 1e-9 * abs(edges[index + 1] - edges[index]) ? 0 : middle
     }
 
     private func name(_ value: Double, _ axis: Axis) -> String {

@@ -3,8 +3,18 @@
 public enum LabelMarkup {
     /// The label's text without markup, scripts on the line.
     public static func plainText(_ markup: String) -> String {
-        lines(markup).map { $0.map(\.text).joined() }.joined(separator: ", ")
+        lines(markup).map { $0.map(plainText).joined() }.joined(separator: ", ")
     }
+
+    /// Superscripts stay superscripts, because 10¹² is not 1012; subscripts are letters and digits like others.
+    private static func plainText(_ span: LabelSpan) -> String {
+        guard span.scripts.first == .sup else { return span.text }
+        let raised = span.text.compactMap { superscripts[$0] }
+        return raised.count == span.text.count ? String(raised) : "^" + span.text
+    }
+
+    private static let superscripts: [Character: Character] = Dictionary(
+        uniqueKeysWithValues: zip("0123456789+\u{2212}-′•", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻′•"))
 
     static func lines(_ markup: String) -> [[LabelSpan]] {
         markup.split(separator: "\n", omittingEmptySubsequences: false).map { line in

@@ -22,12 +22,20 @@ struct RichLabel {
 
     var height: Double { ascent + descent }
 
+    /// From the top of the ink to the line that looks like the middle: half the height of capitals above the baseline, so
+    /// that names in a row stand on one line whatever hangs below or rises above them.
+    var middle: Double { lineWidths.count > 1 ? height / 2 : ascent - capitals / 2 }
+
+    /// Height of capitals in points.
+    private let capitals: Double
+
     /// Cap height and descender depth in parts of the size: fonts' own line heights are too generous for labels.
     static let capHeight = 0.73
     static let depth = 0.21
     static let lineHeight = 1.22
 
     init(_ markup: String, style: TextStyle, shaper: any TextShaper) {
+        capitals = style.size * Self.capHeight
         for (index, spans) in LabelMarkup.lines(markup).enumerated() {
             let baseline = Double(index) * style.size * Self.lineHeight
             var pen = 0.0
@@ -70,7 +78,10 @@ struct RichLabel {
     }
 
     /// The label with the top left corner of its ink at `corner`.
-    func items(topLeft corner: Point) -> [DisplayItem] { items(at: corner.moved(y: ascent)) }
+    func items(topLeft corner: Point, centered: Bool = false) -> [DisplayItem] {
+        let origin = corner.moved(y: ascent)
+        return centered ? centeredItems(at: origin) : items(at: origin)
+    }
 
     /// The label turned to read upwards, its first baseline starting at `origin`.
     func itemsReadingUpwards(at origin: Point) -> [DisplayItem] {

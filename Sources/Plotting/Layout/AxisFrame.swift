@@ -8,6 +8,29 @@ struct AxisFrame {
 
     private var plot: Rect { axes.plot }
 
+    /// The plot area without the gaps of broken axes: bars and lines that cross a gap are cut there.
+    var shownArea: Path {
+        let columns = stretches(axes.x).map { ($0, plot.minY...plot.maxY) }
+        guard !axes.y.cuts.isEmpty else {
+            return axes.x.cuts.isEmpty ? Path(plot) : Path(columns.flatMap { area($0.0, $0.1).elements })
+        }
+        let rows = stretches(axes.y)
+        return Path(columns.flatMap { column in rows.flatMap { area(column.0, $0).elements } })
+    }
+
+    private func area(_ x: ClosedRange<Double>, _ y: ClosedRange<Double>) -> Path {
+        let size = (x.upperBound - x.lowerBound, y.upperBound - y.lowerBound)
+        return Path(Rect(x: x.lowerBound, y: y.lowerBound, width: size.0, height: size.1))
+    }
+
+    /// The page positions between which an axis shows values, a little short of each gap.
+    private func stretches(_ axis: AxisMapping) -> [ClosedRange<Double>] {
+        axis.shownStretches.map { stretch in
+            let ends = [axis.position(coordinate: stretch.low), axis.position(coordinate: stretch.high)].sorted()
+            return ends[0]...ends[1]
+        }
+    }
+
     func gridItems() -> [DisplayItem] {
         guard panel.grid, panel.projection == .cartesian, panel.frame != .none else { return [] }
         let lines =

@@ -126,7 +126,7 @@ struct AxisLayout {
         }
         let yLabels = labels(axes.yTicks, panel.yAxis)
         for entry in yLabels {
-            let y = axes.y.position(coordinate: entry.tick.coordinate) + middle(entry.label)
+            let y = axes.y.position(coordinate: entry.tick.coordinate) + entry.label.ascent - entry.label.middle
             items += entry.label.items(at: Point(x: plot.minX - Self.labelGap - entry.label.width, y: y))
         }
         if let title = yTitle {
@@ -137,12 +137,6 @@ struct AxisLayout {
         return items + secondItems(bounds: bounds) + topLabelItems(bounds: bounds)
     }
 
-    /// From a label's middle to its first baseline.
-    private func middle(_ label: RichLabel) -> Double {
-        let isOneLine = label.height < theme.textSize * 1.6
-        return isOneLine ? theme.textSize * RichLabel.capHeight / 2 : label.ascent - label.height / 2
-    }
-
     private func upwards(_ title: RichLabel, _ bounds: Rect) -> Double {
         min(bounds.maxY, max(bounds.minY + title.width, plot.midY + title.width / 2))
     }
@@ -150,7 +144,7 @@ struct AxisLayout {
     private func secondItems(bounds: Rect) -> [DisplayItem] {
         guard let second = axes.second else { return [] }
         var items = secondLabels.flatMap { entry -> [DisplayItem] in
-            let y = second.position(coordinate: entry.tick.coordinate) + middle(entry.label)
+            let y = second.position(coordinate: entry.tick.coordinate) + entry.label.ascent - entry.label.middle
             return entry.label.items(at: Point(x: plot.maxX + Self.labelGap, y: y))
         }
         if let title = secondTitle {

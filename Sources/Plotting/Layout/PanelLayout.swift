@@ -98,7 +98,7 @@ struct PanelLayout {
         let frame = AxisFrame(panel: panel, axes: axes, theme: theme)
         let round = RoundFrame(panel: panel, axes: axes, measure: measure)
         let isRound = panel.projection != .cartesian
-        let clip = isRound ? round.clip : Path(axes.plot)
+        let clip = isRound ? round.clip : frame.shownArea
         var items = isRound ? [] : frame.gridItems()
         if !marks.clipped.isEmpty { items.append(.group(.identity, clip: clip, marks.clipped)) }
         items += isRound ? round.gridItems() + round.frameItems() : frame.items()
@@ -109,14 +109,16 @@ struct PanelLayout {
         items += insets.flatMap(\.items)
         items += texts(axes, geometries).items(bounds: bounds, &occupancy).items
         items += names(axes, geometries).items(occupancy, plot: axes.plot) ?? []
-        items += outsideLegendItems(axes, geometries)
+        items += outsideLegendItems(axes, geometries, margins: margins, bounds: bounds)
         items += layout.labelItems(bounds: bounds)
         let own = layout.margins()
         if let colorBar = colorBar(axes) {
             items += colorBar.items(left: axes.plot.maxX + (axes.second == nil ? 0 : own.right), bounds: bounds)
         }
         if let title = panelTitle {
-            let baseline = axes.plot.minY - (axes.topTicks == nil ? 0 : own.top) - Self.letterGap - title.descent
+            // All titles of a row stand on one line, whether letters hang below it or not.
+            let depth = theme.textSize * RichLabel.depth
+            let baseline = axes.plot.minY - (axes.topTicks == nil ? 0 : own.top) - Self.letterGap - depth
             items += title.items(at: Point(x: axes.plot.midX - title.width / 2, y: baseline))
         }
         return items + letterItems(axes, margins: margins)
@@ -168,7 +170,9 @@ struct PanelLayout {
         return Legend(series: names(axes, geometries(axes)).series, measure: measure)
     }
 
-    private func outsideLegendItems(_ axes: PanelAxes, _ geometries: [MarkGeometry]) -> [DisplayItem] {
+    private func outsideLegendItems(
+        _ axes: PanelAxes, _ geometries: [MarkGeometry], margins: Margins, bounds: Rect
+    ) -> [DisplayItem] {
         let legend = legend(axes)
         guard !legend.series.isEmpty else { return [] }
         let own = AxisLayout(panel: panel, axes: axes, measure: measure).margins()
@@ -179,11 +183,14 @@ struct PanelLayout {
                 arrangement, at: Point(x: axes.plot.maxX + beside + Self.legendGap, y: axes.plot.minY + 2))
         }
         let arrangement = legend.arrangement(within: axes.plot.width)
+        // The panel's letter stands on the same line, and keeps clear of it.
+        let letterEnd = letter.map { axes.plot.minX - margins.left + letterLabel($0).width + theme.textSize } ?? 0
+        let start = min(max(axes.plot.minX, letterEnd), max(axes.plot.minX, bounds.maxX - arrangement.size.width))
         let top = axes.topTicks == nil && panel.projection == .cartesian ? min(own.top, 1) : own.top
         let title = panelTitle.map { Self.letterGap + $0.height } ?? 0
         return legend.items(
             arrangement,
             at: Point(
-                x: axes.plot.minX, y: axes.plot.minY - top - title - Self.legendGap + 1 - arrangement.size.height))
+                x: start, y: axes.plot.minY - top - title - Self.legendGap + 1 - arrangement.size.height))
     }
 }

@@ -21,12 +21,14 @@ struct PanelTexts {
             let color = theme.color(entries[index].color)
             let label: RichLabel
             let place: (box: Rect, isFree: Bool)
+            var isCentered = false
             switch mark {
             case .annotation(let mark):
                 guard axes.shows(mark.x, mark.y) else { continue }
                 label = measure.label(mark.text, color: color)
                 place = placing.annotation(
                     label, at: axes.point(mark.x, mark.y), anchor: mark.anchor, occupancy: occupancy)
+                isCentered = mark.anchor.isCentered
             case .arrow(let mark):
                 guard let text = mark.text else { continue }
                 label = measure.label(text, color: color)
@@ -48,7 +50,7 @@ struct PanelTexts {
                 // Text that must lie on marks stands out from them.
                 items.append(.fill(Path(place.box.inset(by: -1)), theme.ground.opacity(0.8)))
             }
-            items += label.items(topLeft: place.box.origin)
+            items += label.items(topLeft: place.box.origin, centered: isCentered)
             occupancy.cover(place.box.inset(by: -2))
         }
         return (items, blocked)
@@ -58,38 +60,44 @@ struct PanelTexts {
         _ mark: Labels, color: Color, _ axes: PanelAxes, _ placing: TextPlacing, _ occupancy: inout OccupancyMap
     ) -> [DisplayItem] {
         if mark.showsOne { return lineValueItems(mark, color: color, axes, placing, &occupancy) }
-        var items: [DisplayItem] = []
-        for index in mark.texts.indices where axes.shows(mark.x[index], mark.y[index]) {
-            let point = axes.point(mark.x[index], mark.y[index])
-            guard point.isFinite, !mark.texts[index].isEmpty else { continue }
-            var shade = color
-            // In the cells of a map black or white is chosen by the ground beneath.
-            if mark.style.color == nil, let ground = ground(under: mark.x[index], mark.y[index]) {
-                shade = theme.textColor(on: ground)
-            }
-            let label = RichLabel(
-                mark.texts[index],
-                style: TextStyle(family: theme.textFamily, size: theme.textSize * mark.style.scale, color: shade),
-                shaper: measure.shaper)
-            if mark.findsPlaces {
-                guard let place = placing.name(label, at: point, anchor: mark.anchor, occupancy: occupancy) else {
-                    continue
-                }
-                if place.needsLine {
-                    let way = placing.leader(from: point, to: place.box, leaving: theme.markerSize / 2 + 0.6)
-                    let stroke = StrokeStyle(color: theme.grey, width: theme.axisWidth * 0.6)
-                    items.append(.stroke(Path(through: [way.start, way.end]), stroke))
-                    occupancy.cover([way.start, way.end], halfWidth: 0.8)
-                }
-                items += label.items(topLeft: place.box.origin)
-                occupancy.cover(place.box.inset(by: -1.5))
-            } else {
-                let box = placing.box(label, at: point, side: mark.anchor)
-                items += label.items(topLeft: box.origin)
-                occupancy.cover(box.inset(by: -1))
+        let names = mark.texts.indices.compactMap { name(mark, $0, color: color, axes) }
+        guard !mark.findsPlaces else {
+            return NamePlacing(placing: placing, theme: theme).items(names, anchor: mark.anchor, &occupancy)
+        }
+        return names.flatMap { name -> [DisplayItem] in
+            let box = placing.box(name.label, at: name.point, side: mark.anchor)
+            occupancy.cover(box.inset(by: -1))
+            return name.label.items(topLeft: box.origin, centered: mark.anchor.isCentered)
+        }
+    }
+
+    /// A label with its place on the page; nil where it has none.
+    private func name(_ mark: Labels, _ index: Int, color: Color, _ axes: PanelAxes) -> NamePlacing.Name? {
+        guard axes.shows(mark.x[index], mark.y[index]), !mark.texts[index].isEmpty else { return nil }
+        let point = axes.point(mark.x[index], mark.y[index])
+        guard point.isFinite else { return nil }
+        var shade = color
+        // In the cells of a map black or white is chosen by the ground beneath.
+        if mark.style.color == nil, let ground = ground(under: mark.x[index], mark.y[index]) {
+            shade = theme.textColor(on: ground)
+        }
+        let style = TextStyle(family: theme.textFamily, size: theme.textSize * mark.style.scale, color: shade)
+        let label = RichLabel(mark.texts[index], style: style, shaper: measure.shaper)
+        return NamePlacing.Name(label: label, point: point, reach: reach(at: point))
+    }
+
+    /// The largest radius of a marker at a point.
+    private func reach(at point: Point) -> Double {
+        var reach = theme.markerSize / 2
+        for (mark, geometry) in zip(panel.marks, geometries) where geometry.dotRadius == nil {
+            guard case .points(let points) = mark, geometry.markers.count <= 1000 else { continue }
+            for (center, index) in zip(geometry.markers, geometry.shown)
+            where abs(center.x - point.x) < 0.01 && abs(center.y - point.y) < 0.01 {
+                let scale = points.style.scale * (points.sizes?[index] ?? 1)
+                reach = max(reach, theme.markerSize * scale / 2)
             }
         }
-        return items
+        return reach
     }
 
     /// The value of a line, small, in a gap of the line: at the place where it hides least of all else.

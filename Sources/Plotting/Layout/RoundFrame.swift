@@ -22,9 +22,8 @@ struct RoundFrame {
             let corners = [left, right, top].map { measure.label($0, weight: .bold) }
             let number = measure.label("0.8").width + Self.gap + 2
             return Margins(
-                left: max(number, corners[0].width / 2) + 2, right: max(number, corners[1].width / 2) + 2,
-                top: corners[2].height + Self.gap + 3,
-                bottom: theme.textSize * 2.2 + Self.gap * 2 + 3)
+                left: max(number, corners[0].width - Self.gap) + 2, right: max(number, corners[1].width - Self.gap) + 2,
+                top: corners[2].height + Self.gap + 3, bottom: max(corners[0].height, corners[1].height) + Self.gap + 3)
         }
     }
 
@@ -112,9 +111,10 @@ struct RoundFrame {
         let corners = axes.corners
         var items: [DisplayItem] = []
         let labels = names.map { measure.label($0, weight: .bold) }
-        let below = corners[0].y + Self.gap * 2 + theme.textSize
-        items += labels[0].items(topLeft: Point(x: corners[0].x - labels[0].width / 2, y: below))
-        items += labels[1].items(topLeft: Point(x: corners[1].x - labels[1].width / 2, y: below))
+        // Beside the numbers of the base, outside of it: there no name is far from its corner.
+        let baseline = corners[0].y + Self.gap + theme.textSize * RichLabel.capHeight
+        items += labels[0].items(at: Point(x: corners[0].x + Self.gap - labels[0].width, y: baseline))
+        items += labels[1].items(at: Point(x: corners[1].x - Self.gap, y: baseline))
         items += labels[2].items(
             topLeft: Point(x: corners[2].x - labels[2].width / 2, y: corners[2].y - Self.gap - labels[2].height))
         for tick in axes.xTicks {

@@ -23,36 +23,58 @@ struct TextPlacing {
     }
 
     /// The box of a point's name: beside it, else farther away, where a line leads to it; nil when there is no room.
+    ///
+    /// - Parameters:
+    ///   - reach: from the place to the rim of what is drawn there, where lines end.
+    ///   - others: other places with names: a name nearer to one of them than to its own needs its line.
     func name(
-        _ label: RichLabel, at place: Point, anchor: TextAnchor, occupancy: OccupancyMap
+        _ label: RichLabel, at place: Point, anchor: TextAnchor, reach: Double, others: [Point],
+        occupancy: OccupancyMap
     ) -> (box: Rect, needsLine: Bool)? {
+        // A name stands as far from a large marker as from one of the usual size.
+        let more = max(0, reach - 2.4)
         let order: [TextAnchor] = [.right, .above, .left, .below, .aboveRight, .belowRight, .aboveLeft, .belowLeft]
         for gap in [Self.gap, 5.5, 8, 12, 17, 23, 30, 38] {
             for side in [anchor] + order {
-                let box = box(label, at: place, side: side, gap: gap)
-                guard occupancy.isFree(box.inset(by: -0.5)) else { continue }
-                if gap <= 8 { return (box, false) }
-                let way = leader(from: place, to: box)
+                let box = box(label, at: place, side: side, gap: gap + more)
+                guard isRoom(box, occupancy) else { continue }
+                let own = distance(place, box) + 1.5
+                if gap <= 8, others.allSatisfy({ distance($0, box) > own }) { return (box, false) }
+                guard gap > 5 else { continue }
+                let way = leader(from: place, to: box, leaving: reach + 1.7)
                 if isFree(way, occupancy) { return (box, true) }
             }
         }
         // In a crowd every direction is tried, the nearest place first.
-        for distance in stride(from: 10.0, through: 64, by: 3) {
+        for distance in stride(from: 10.0 + more, through: 80 + more, by: 3) {
             for step in 0..<24 {
                 let angle = Double(step) * .pi / 12
                 let (dx, dy) = (cos(angle), sin(angle))
                 let box = Rect(
                     x: place.x + dx * distance + (dx - 1) / 2 * label.width,
                     y: place.y + dy * distance + (dy - 1) / 2 * label.height, width: label.width, height: label.height)
-                guard occupancy.isFree(box.inset(by: -0.5)) else { continue }
-                if isFree(leader(from: place, to: box), occupancy) { return (box, true) }
+                guard isRoom(box, occupancy) else { continue }
+                if isFree(leader(from: place, to: box, leaving: reach + 1.7), occupancy) { return (box, true) }
             }
         }
         return nil
     }
 
+    /// Whether a name fits there, a little away from the frame.
+    private func isRoom(_ box: Rect, _ occupancy: OccupancyMap) -> Bool {
+        box.minX >= plot.minX + 2 && box.maxX <= plot.maxX - 2 && box.minY >= plot.minY + 2
+            && box.maxY <= plot.maxY - 2 && occupancy.isFree(box.inset(by: -0.5))
+    }
+
+    private func distance(_ point: Point, _ box: Rect) -> Double {
+        let (dx, dy) = (
+            max(0, box.minX - point.x, point.x - box.maxX), max(0, box.minY - point.y, point.y - box.maxY)
+        )
+        return (dx * dx + dy * dy).squareRoot()
+    }
+
     /// From a point's surroundings to the nearest place on its name's box.
-    func leader(from point: Point, to box: Rect, leaving distance: Double = 3.4) -> (start: Point, end: Point) {
+    func leader(from point: Point, to box: Rect, leaving distance: Double) -> (start: Point, end: Point) {
         let end = Point(x: min(max(point.x, box.minX), box.maxX), y: min(max(point.y, box.minY), box.maxY))
         let (dx, dy) = (end.x - point.x, end.y - point.y)
         let length = max(0.01, (dx * dx + dy * dy).squareRoot())
@@ -118,7 +140,7 @@ struct TextPlacing {
             }
         let y: Double =
             switch side {
-            case .center, .left, .right: place.y - label.height / 2
+            case .center, .left, .right: place.y - label.middle
             case .above, .aboveLeft, .aboveRight: place.y - gap - label.height
             case .below, .belowLeft, .belowRight: place.y + gap
             }

@@ -59,9 +59,15 @@ extension Figure {
         .width(.medium)
     }
 
-    private static func factor(_ ratio: Double) -> String {
-        if ratio < 30 { return "×\(TickText.rounded((ratio * 10).rounded() / 10))" }
-        let exponent = Int(log10(ratio).rounded())
-        return exponent < 3 ? "×\(TickText.rounded(ratio.rounded()))" : "×10^\(exponent)^"
+    /// The factor with two digits.
+    static func factor(_ ratio: Double) -> String {
+        guard ratio > 0, ratio.isFinite else { return "" }
+        let exponent = Int(log10(ratio * 1.000_000_1).rounded(.down))
+        let step = pow(10, Double(exponent - 1))
+        let digits = (ratio / step).rounded()
+        if exponent < 4 { return "×\(TickText.shortest(digits * step))" }
+        // 9.96 × 10⁴ rounds to 10⁵.
+        let (mantissa, power) = digits >= 100 ? (1, exponent + 1) : (digits / 10, exponent)
+        return mantissa == 1 ? "×10^\(power)^" : "×\(TickText.shortest(mantissa))·10^\(power)^"
     }
 }

@@ -5,11 +5,14 @@ public struct TimelineEvent: Codable, Hashable, Sendable {
     public var text: String
     /// The kind of event, which chooses the colour; empty for none.
     public var kind: String
+    /// What is shown for the year, for instance "1960s"; nil shows its number.
+    public var date: String?
 
-    public init(_ year: Double, _ text: String, kind: String = "") {
+    public init(_ year: Double, _ text: String, kind: String = "", date: String? = nil) {
         self.year = year
         self.text = text
         self.kind = kind
+        self.date = date
     }
 }
 
@@ -38,7 +41,8 @@ extension Figure {
                 ).series(kind).filled().namedInLegend()
             }
             Labels(
-                sorted.map { "**\(TickText.shortest($0.year))**  \($0.text)" }, x: sorted.map(\.year), y: heights,
+                sorted.map { "**\($0.date ?? TickText.shortest($0.year))**  \($0.text)" }, x: sorted.map(\.year),
+                y: heights,
                 anchor: .right)
         }
         .xAxis("year", from: first - span * 0.03, to: last + span * room, ticks: ticks(first, last))
