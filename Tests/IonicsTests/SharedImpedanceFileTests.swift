@@ -141,6 +141,17 @@ import Testing
         }
     }
 
+    /// Every file of these folders is read, except those that hold no spectrum; nothing is read from these.
+    @Test func noFileIsLeftOut() {
+        let others = ["SOURCE.txt", "tutorials__data__sample_info.txt", "tutorial__data__gamma_data.csv"]
+        for folder in SharedData.names(in: "") where folder.hasPrefix("eis_") {
+            for name in SharedData.names(in: folder) {
+                let file = try? ImpedanceFile(contentsOf: SharedData.path("\(folder)/\(name)"))
+                #expect((file == nil) == others.contains(name), "\(folder)/\(name)")
+            }
+        }
+    }
+
     /// What is no impedance is refused, not guessed at.
     @Test func otherTablesAreRefused() {
         for name in SharedData.names(in: "sigma_spectra_beta_alumina") + ["SOURCE.txt"] {
