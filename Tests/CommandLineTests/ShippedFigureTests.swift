@@ -9,7 +9,7 @@ import Testing
 
     @Test(arguments: [
         "hopping-rate", "first-steps", "gallery", "antiperovskites", "local-disorder", "conductivity-atlas",
-        "frustration",
+        "frustration", "ion-hopping",
     ])
     func figuresAreCurrent(notebook: String) throws {
         let tool = try ToolRun()

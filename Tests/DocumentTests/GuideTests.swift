@@ -22,7 +22,7 @@ import Testing
 
     @Test(arguments: [
         "guide.md", "first-steps.md", "hopping-rate.md", "formulas.md", "antiperovskites.md", "local-disorder.md",
-        "conductivity-atlas.md", "spectra-to-entropy.md", "impedance-cookbook.md",
+        "conductivity-atlas.md", "spectra-to-entropy.md", "impedance-cookbook.md", "ion-hopping.md", "frustration.md",
     ])
     func notebooksHaveNoMistakes(_ name: String) throws {
         let files = DiskFiles(folder: Self.folder)
