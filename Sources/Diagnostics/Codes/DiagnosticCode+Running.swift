@@ -83,6 +83,10 @@ extension DiagnosticCode {
         DiagnosticCode(
             "unsupported-image", .run, "An image is of a kind that cannot be shown; PNG can.", example: "![A](a.gif)\n"),
         DiagnosticCode(
+            "unsettled-contents", .run,
+            "The pages of the contents still move after several layouts, so that some page number may be wrong by one. Start the first section on a new page.",
+            example: "---\nformat: {pdf: {toc: true}}\n---\n\n# One\n\nText.\n"),
+        DiagnosticCode(
             "overfull-line", .run, "A line is wider than its column. Let a long formula stand on a line of its own.",
             example: "`" + String(repeating: "x", count: 200) + "`\n"),
     ]

@@ -22,10 +22,6 @@ extension DiagnosticCode {
             "invalid-parameter",
             "A parameter's name must be one that Swift allows, and its value true or false, a number, text, or a list of one kind of these.",
             example: "---\nparams: {\"two words\": 1}\n---\n"),
-        DiagnosticCode(
-            "not-yet-supported",
-            "The language has this name, but it has no effect yet; the text stays as written. Take it out to be rid of the warning.",
-            example: "---\nformat: {pdf: {fontsize: 9.5pt}}\n---\n"),
     ]
 
     static let blocks: [DiagnosticCode] = [

@@ -82,7 +82,9 @@ public struct CaptionList: Sendable {
             let after = text.index(after: mark)
             let rest = text[after...]
             let word = text[..<mark].reversed().prefix { $0.isLetter || $0.isNumber }
-            if rest.first == " ", let next = rest.dropFirst().first, next.isUppercase, word.count > 1 {
+            if rest.first == " ", let next = rest.dropFirst().first, next.isUppercase,
+                word.count > 1 || word.first?.isNumber == true
+            {
                 return text[mark] == "." ? mark : after
             }
             index = after

@@ -24,10 +24,6 @@ struct CellOptionReader {
                 "unknown-option", "\(schema.place) no '\(name)'", at: yaml.span(key), hint: schema.hint(for: name))
             return
         }
-        guard entry.isSupported else {
-            log.warning("not-yet-supported", "'\(name)' has no effect yet", at: yaml.span(key))
-            return
-        }
         if !read(entry, value, &options) {
             log.error("wrong-type", "'\(name)' must be \(entry.type.expected)", at: yaml.span(value))
         }

@@ -42,8 +42,7 @@ struct FrontMatterParser {
 
     private func read(_ key: Node, _ value: Node, _ yaml: YAMLText, _ metadata: inout Metadata) {
         let name = key.scalar?.string ?? ""
-        guard let entry = Schema.frontMatter[name] else { return unknown(key, in: .frontMatter, yaml) }
-        guard entry.isSupported else { return notYet(name, key, yaml) }
+        guard Schema.frontMatter[name] != nil else { return unknown(key, in: .frontMatter, yaml) }
         switch name {
         case "title": metadata.title = inlines(name, value, yaml)
         case "subtitle": metadata.subtitle = inlines(name, value, yaml)
@@ -112,7 +111,7 @@ struct FrontMatterParser {
                 }
             case .mapping(let mapping)?:
                 for (key, value) in mapping {
-                    guard let setting = key.scalar?.string, let entry = schema[setting] else {
+                    guard let setting = key.scalar?.string, schema[setting] != nil else {
                         unknown(key, in: schema, yaml)
                         continue
                     }
@@ -120,10 +119,8 @@ struct FrontMatterParser {
                         metadata.showsContentsInHTML = flag(setting, value, yaml)
                     } else if name == "html", setting == "number-sections" {
                         metadata.numbersSectionsInHTML = flag(setting, value, yaml)
-                    } else if entry.isSupported {
-                        page(setting, value, yaml, &metadata)
                     } else {
-                        notYet(setting, key, yaml)
+                        page(setting, value, yaml, &metadata)
                     }
                 }
             case .sequence?, .alias?: wrongType(name, "'default' or a list of settings", format, yaml)
@@ -269,10 +266,6 @@ struct FrontMatterParser {
         let name = key.scalar?.string ?? "this"
         log.error(
             "unknown-key", "\(schema.place) no '\(name)'", at: yaml.span(key), hint: schema.hint(for: name))
-    }
-
-    private func notYet(_ name: String, _ node: Node, _ yaml: YAMLText) {
-        log.warning("not-yet-supported", "'\(name)' has no effect yet", at: yaml.span(node))
     }
 
     private func wrongType(_ name: String, _ expected: String, _ value: Node, _ yaml: YAMLText) {

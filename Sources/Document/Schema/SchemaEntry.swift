@@ -7,18 +7,12 @@ public struct SchemaEntry: Hashable, Sendable {
     /// What it does; a sentence or two in the notebook's notation.
     public var meaning: String
     public var example: String
-    /// Whether it does what it says; one that does not is accepted with a warning.
-    public var isSupported: Bool
 
-    init(
-        _ name: String, _ type: SchemaType, standard: String = "", _ meaning: String, example: String,
-        isSupported: Bool = true
-    ) {
+    init(_ name: String, _ type: SchemaType, standard: String = "", _ meaning: String, example: String) {
         self.name = name
         self.type = type
         self.standard = standard
         self.meaning = meaning
         self.example = example
-        self.isSupported = isSupported
     }
 }

@@ -5,8 +5,7 @@ public enum SchemaReference {
         for (title, schema) in Schema.all {
             text += "\n## \(title)\n\n| name | value | without it | what it does |\n|:--|:--|:--|:--|\n"
             for entry in schema.entries {
-                let meaning = entry.meaning + (entry.isSupported ? "" : " *Not yet supported.*")
-                let cells = ["`\(entry.name)`", value(entry.type), standard(entry), meaning]
+                let cells = ["`\(entry.name)`", value(entry.type), standard(entry), entry.meaning]
                 text += "| " + cells.map { $0.replacing("|", with: "\\|") }.joined(separator: " | ") + " |\n"
             }
         }

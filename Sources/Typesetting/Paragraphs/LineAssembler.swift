@@ -23,8 +23,12 @@ struct LineAssembler {
         case .text(let text):
             guard !text.isEmpty else { return }
             var x = x
-            for var run in shaper.shape(text, style: fragment.style).runs {
+            let runs = shaper.shape(text, style: fragment.style).runs
+            // Nothing moves away from the last letter of a line.
+            let isLast = fragment.letters < runs.reduce(0) { $0 + $1.glyphs.count }
+            for (index, var run) in runs.enumerated() {
                 if tracking != 0 { run.track(by: tracking) }
+                if isLast, index == runs.count - 1 { run.advance -= tracking }
                 add(run, style: fragment.style, at: Point(x: x, y: -fragment.rise), link: fragment.link)
                 x += run.advance
             }
