@@ -95,7 +95,8 @@ let package = Package(
         .target(
             name: "Exporters",
             dependencies: [
-                "Typesetting", "Document", "Drawing", "Plotting", "SwiftSource", "Compression", "CCairo", "CQPDF",
+                "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting", "SwiftSource", "Compression", "CCairo",
+                "CQPDF",
             ],
             swiftSettings: strictness),
 

@@ -6,6 +6,7 @@
 public struct ChemicalFormula: Hashable, Sendable {
     /// A count such as 6, 0.5, 6 − x or 1 + 2x.
     public struct Count: Hashable, Sendable {
+        /// The number without variables.
         public var number: Double
         /// The factor before each variable.
         public var variableFactors: [Character: Double]
@@ -13,11 +14,13 @@ public struct ChemicalFormula: Hashable, Sendable {
         public var text: String
     }
 
+    /// A piece of a formula, in the order in which it is written.
     public indirect enum Part: Hashable, Sendable {
         case element(String, Count)
         case group([Part], open: Character, Count)
     }
 
+    /// The pieces as written.
     public let parts: [Part]
     /// In elementary charges.
     public let charge: Int
@@ -160,5 +163,6 @@ public struct ChemicalFormula: Hashable, Sendable {
 }
 
 extension ChemicalFormula: CustomStringConvertible {
+    /// With raised and lowered digits: `Li₆PS₅Cl`.
     public var description: String { unicode }
 }

@@ -33,6 +33,7 @@ public enum ChemistryError: Error, Equatable, CustomStringConvertible {
     /// An element without a neutron scattering length in the table.
     case noScattering(String, formula: String)
 
+    /// What is wrong, with the offending text and what to do.
     public var description: String {
         switch self {
         case .unknownElement(let symbol, let formula): "'\(symbol)' in '\(formula)' is no element"

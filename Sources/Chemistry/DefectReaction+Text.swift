@@ -69,5 +69,6 @@ extension DefectReaction {
 }
 
 extension DefectReaction: CustomStringConvertible {
+    /// The same as `text`.
     public var description: String { text }
 }

@@ -7,6 +7,7 @@
 public struct DefectReaction: Hashable, Sendable {
     /// One term of a side.
     public struct Term: Hashable, Sendable {
+        /// What a term counts.
         public enum Kind: Hashable, Sendable {
             case defect(DefectSpecies)
             /// A phase beside the crystal, such as `O2` with `(g)`.
@@ -15,10 +16,13 @@ public struct DefectReaction: Hashable, Sendable {
 
         /// Above 0.
         public let coefficient: Double
+        /// What is counted.
         public let kind: Kind
     }
 
+    /// What is used up; empty for the perfect crystal.
     public let reactants: [Term]
+    /// What is made; empty for the perfect crystal.
     public let products: [Term]
     /// Sites of each kind in one formula unit of the crystal; empty when no crystal is named.
     public let siteRatio: [String: Double]
@@ -63,6 +67,7 @@ public struct DefectReaction: Hashable, Sendable {
         /// Formula units of the crystal that are added.
         public let formulaUnits: Double
 
+        /// Whether nothing differs.
         public var isBalanced: Bool { atoms.isEmpty && sites.isEmpty && charge == 0 }
 
         /// One sentence part for each difference, in alphabetical order.

@@ -17,6 +17,7 @@ public struct DefectSpecies: Hashable, Sendable {
         case cluster([DefectSpecies])
     }
 
+    /// What sits on the site.
     public let occupant: Occupant
     /// The site's name, `i` for an interstitial; nil for electrons, holes and bound defects.
     public let site: String?
@@ -158,5 +159,6 @@ public struct DefectSpecies: Hashable, Sendable {
 }
 
 extension DefectSpecies: CustomStringConvertible {
+    /// The same as `text`.
     public var description: String { text }
 }

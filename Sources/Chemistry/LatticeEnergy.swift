@@ -16,6 +16,7 @@ public enum LatticeEnergy {
         /// In pm, above 0; only the form of Kapustinskii uses it.
         public let radius: Double
 
+        /// - Parameters: as the properties.
         public init(charge: Int, count: Double, radius: Double) {
             self.charge = charge
             self.count = count

@@ -5,15 +5,17 @@ import Glibc
 /// ρ = Σ n b / V and Σ_x = Σ n σ_x / V over the atoms of a formula unit. Source: Xia 2022, §8.3 (row X18).
 public struct NeutronContrast: Hashable, Sendable {
     /// Σ n b of a formula unit in fm.
-    public let coherentLength: Double
+    public let coherentScatteringLength: Double
     /// ρ in 10⁻⁶ Å⁻².
-    public let lengthDensity: Double
+    public let scatteringLengthDensity: Double
     /// Shares of each element in Σ n |b|, which say how well it is seen; their sum is 1.
     public let shares: [String: Double]
-    /// Macroscopic cross-sections in 1/cm; absorption at the wavelength.
-    public let coherent: Double
-    public let incoherent: Double
-    public let absorption: Double
+    /// Macroscopic cross-section in 1/cm.
+    public let macroscopicCoherent: Double
+    /// In 1/cm.
+    public let macroscopicIncoherent: Double
+    /// In 1/cm at the wavelength.
+    public let macroscopicAbsorption: Double
 
     /// - Parameters:
     ///   - formula: of elements with a neutron cross-section in `NeutronScattering`.
@@ -33,22 +35,22 @@ public struct NeutronContrast: Hashable, Sendable {
         for (element, count) in try formula.elementCounts(values).sorted(by: { $0.key < $1.key }) {
             let name = isotopes[element] ?? element
             guard let nucleus = NeutronScattering.of(name) else { throw .noScattering(name, formula: formula.text) }
-            sums.length += count * nucleus.coherentLength
-            sums.coherent += count * nucleus.coherent
-            sums.incoherent += count * nucleus.incoherent
-            sums.absorption += count * nucleus.absorption
-            seen[element] = count * abs(nucleus.coherentLength)
-            sums.seen += count * abs(nucleus.coherentLength)
+            sums.length += count * nucleus.coherentScatteringLength
+            sums.coherent += count * nucleus.coherentCrossSection
+            sums.incoherent += count * nucleus.incoherentCrossSection
+            sums.absorption += count * nucleus.absorptionCrossSection
+            seen[element] = count * abs(nucleus.coherentScatteringLength)
+            sums.seen += count * abs(nucleus.coherentScatteringLength)
         }
-        coherentLength = sums.length
+        coherentScatteringLength = sums.length
         // 1 fm/Å³ is 10⁻⁵ Å⁻², and 1 barn/Å³ is 1/cm.
-        lengthDensity = 10 * sums.length / volume
+        scatteringLengthDensity = 10 * sums.length / volume
         shares = seen.mapValues { $0 / sums.seen }
-        coherent = sums.coherent / volume
-        incoherent = sums.incoherent / volume
-        absorption = sums.absorption / volume * wavelength / 1.798
+        macroscopicCoherent = sums.coherent / volume
+        macroscopicIncoherent = sums.incoherent / volume
+        macroscopicAbsorption = sums.absorption / volume * wavelength / 1.798
     }
 
     /// In cm: where absorption and incoherent scattering have let a share 1/e of a beam through.
-    public var penetration: Double { 1 / (absorption + incoherent) }
+    public var penetrationDepth: Double { 1 / (macroscopicAbsorption + macroscopicIncoherent) }
 }

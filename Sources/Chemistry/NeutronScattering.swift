@@ -3,16 +3,20 @@
 /// Source: V. F. Sears, Neutron News 3(3) (1992) 26, as the table of NIST has it (row X18). Natural elements but where the name says an isotope.
 public struct NeutronScattering: Hashable, Sendable {
     /// Bound coherent scattering length in fm, its real part.
-    public let coherentLength: Double
-    /// Cross-sections in barn, absorption at 2200 m/s (1.798 Å).
-    public let coherent: Double
-    public let incoherent: Double
-    public let absorption: Double
+    public let coherentScatteringLength: Double
+    /// In barn.
+    public let coherentCrossSection: Double
+    /// In barn.
+    public let incoherentCrossSection: Double
+    /// In barn at 2200 m/s (1.798 Å).
+    public let absorptionCrossSection: Double
 
     /// - Parameter name: a symbol, or an isotope as `7Li`; `D` is ²H. Nil where the table has none.
     public static func of(_ name: String) -> NeutronScattering? {
         table[name].map {
-            NeutronScattering(coherentLength: $0.0, coherent: $0.1, incoherent: $0.2, absorption: $0.3)
+            NeutronScattering(
+                coherentScatteringLength: $0.0, coherentCrossSection: $0.1, incoherentCrossSection: $0.2,
+                absorptionCrossSection: $0.3)
         }
     }
 

@@ -5,6 +5,7 @@
 public struct ShannonRadius: Hashable, Sendable {
     /// How the neighbours stand where their number does not say it.
     public enum Geometry: String, Hashable, Sendable { case usual, square, pyramidal }
+    /// How the d electrons of a transition metal pair.
     public enum Spin: String, Hashable, Sendable { case high, low }
 
     /// The element's symbol, or `OH`.
@@ -13,6 +14,7 @@ public struct ShannonRadius: Hashable, Sendable {
     public let charge: Int
     /// Number of nearest neighbours.
     public let coordination: Int
+    /// Of the neighbours.
     public let geometry: Geometry
     /// Of transition metals where it matters; nil elsewhere.
     public let spin: Spin?

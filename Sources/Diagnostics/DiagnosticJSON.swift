@@ -25,23 +25,5 @@ public enum DiagnosticJSON {
         ]
     }
 
-    private static func field(_ name: String, _ value: String) -> String { "\"\(name)\":\(quoted(value))" }
-
-    static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\r": result += "\\r"
-            case "\t": result += "\\t"
-            case "\u{0}"..<"\u{20}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
-    }
+    private static func field(_ name: String, _ value: String) -> String { "\"\(name)\":\(JSONString.quoted(value))" }
 }

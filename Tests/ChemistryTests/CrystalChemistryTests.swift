@@ -85,7 +85,7 @@ import Testing
     func water(isotopes: [String: String], density: Double, mass: Double, expected: Double) throws {
         let volume = mass / density / 0.602_214_076
         let contrast = try NeutronContrast(ChemicalFormula("H2O"), volume: volume, isotopes: isotopes)
-        #expect(abs(contrast.lengthDensity - expected) < 0.01)
+        #expect(abs(contrast.scatteringLengthDensity - expected) < 0.01)
     }
 
     /// σ_coh = 4πb² where nothing but spin-free coherent scattering counts: b in fm gives 4πb²/100 barn. Boron, cadmium and indium have imaginary parts too.
@@ -97,8 +97,8 @@ import Testing
                 #expect(name == "La")
                 continue
             }
-            let expected = 4 * Double.pi * nucleus.coherentLength * nucleus.coherentLength / 100
-            #expect(abs(nucleus.coherent / expected - 1) < 0.005, "\(name)")
+            let expected = 4 * Double.pi * nucleus.coherentScatteringLength * nucleus.coherentScatteringLength / 100
+            #expect(abs(nucleus.coherentCrossSection / expected - 1) < 0.005, "\(name)")
         }
     }
 
@@ -107,11 +107,13 @@ import Testing
         let natural = try NeutronContrast(formula, volume: 59.8)
         let pure = try NeutronContrast(formula, volume: 59.8, isotopes: ["Li": "7Li"])
         // 3 · 70.5 + 33.5 barn, and 3 · 0.0454 + 33.5, over 59.8 Å³.
-        #expect(abs(natural.absorption - 245.0 / 59.8) < 1e-3 && abs(pure.absorption - 33.636 / 59.8) < 1e-3)
-        #expect(abs(natural.coherentLength - (-5.70 + 5.803 + 9.577)) < 1e-9)
+        #expect(
+            abs(natural.macroscopicAbsorption - 245.0 / 59.8) < 1e-3
+                && abs(pure.macroscopicAbsorption - 33.636 / 59.8) < 1e-3)
+        #expect(abs(natural.coherentScatteringLength - (-5.70 + 5.803 + 9.577)) < 1e-9)
         #expect(abs((natural.shares.values.reduce(0, +)) - 1) < 1e-12)
         let slow = try NeutronContrast(formula, volume: 59.8, wavelength: 3.596)
-        #expect(abs(slow.absorption / natural.absorption - 2) < 1e-9)
+        #expect(abs(slow.macroscopicAbsorption / natural.macroscopicAbsorption - 2) < 1e-9)
         #expect(throws: ChemistryError.noScattering("Tc", formula: "TcO2")) {
             try NeutronContrast(ChemicalFormula("TcO2"), volume: 30)
         }

@@ -47,6 +47,12 @@ import Testing
         if let place { #expect(parsed.place(code) == place) }
     }
 
+    @Test func settingsOfFormatsAreShownTheirPlace() {
+        let parsed = Parsed("---\nfontsize: 10pt\n---\n")
+        #expect(
+            parsed.diagnostics.map(\.hint) == ["it is one of a format's settings: 'format: {pdf: {fontsize: 9.5pt}}'"])
+    }
+
     @Test func hintsNameTheNearest() {
         #expect(Parsed("---\ntitel: A\n---\n").diagnostics.first?.hint == "did you mean 'title'?")
         #expect(Parsed("```{swift}\n//| fig_cap: A\n```\n").diagnostics.first?.hint == "did you mean 'fig-cap'?")

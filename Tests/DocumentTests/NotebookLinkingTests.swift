@@ -66,6 +66,18 @@ import Testing
         #expect(linked("a^[b [](other.md#fig-c)]").diagnostics.count == 1)
     }
 
+    @Test(arguments: [
+        ("see [](my%20other.md#fig-a)", "see <em>my other</em>"), ("[](sub/b.md)[^1]\n\n[^1]: [](c.md)", nil),
+        ("[see](other.md#fig-a)", "<a other.md#fig-a>see</a>"),
+        ("[](https://example.org)", "<a https://example.org></a>"),
+    ])
+    func aNotebookAloneNamesTheOthers(_ text: String, _ expected: String?) throws {
+        let document = DocumentResolver.resolve(Parsed(text).document, outputs: [], expressions: []).document
+        let named = NotebookLinking.namingNotebooks(in: document)
+        if let expected { #expect(sketch(named.blocks) == "<p>\(expected)</p>") }
+        for note in named.notes { #expect(sketch(note.blocks) == "<p><em>c</em></p>") }
+    }
+
     @Test func failedNotebooksAreNamedWithoutNumbers() throws {
         let result = linked("[](other.md#fig-b) [see](other.md)", otherFailed: true)
         #expect(result.text == "<p><em>Other <em>work</em></em> see</p>")

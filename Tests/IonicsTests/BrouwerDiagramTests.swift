@@ -135,5 +135,9 @@ import Testing
         let same = try DefectAssociation.freeFraction(
             concentration: 0.02, partners: 0.02, binding: 0.6, orientations: 12, temperature: 900)
         #expect(abs(equal / same - 1) < 1e-12)
+        // Bound so strongly that the dissociation underflows.
+        let frozen = try DefectAssociation.freeFraction(
+            concentration: 0.02, partners: 0.02, binding: 2, orientations: 12, temperature: 20)
+        #expect(frozen == 0)
     }
 }

@@ -150,4 +150,22 @@ import Testing
             try ActivationVolume(pressures: [1, 2], conductivities: [1, 2], temperature: 300)
         }
     }
+
+    /// Row X14: a matrix that is not of the named system's form would be judged by inequalities that do not hold for it.
+    @Test func matricesOfAnotherSystemAreRefused() throws {
+        let cubic = try ElasticConstants.cubic(c11: 100, c12: 50, c44: 40).matrix
+        #expect(try ElasticConstants(matrix: cubic, system: .cubic).isStable)
+        #expect(try ElasticConstants(matrix: cubic, system: .orthorhombic).isStable)
+        var stretched = cubic
+        stretched[2][2] = 120
+        #expect(throws: IonicsError.outOfRange(name: "C33", value: 120, expected: "100.0 in a cubic crystal")) {
+            try ElasticConstants(matrix: stretched, system: .cubic)
+        }
+        #expect(try ElasticConstants(matrix: stretched, system: .tetragonal).isStable)
+        #expect(throws: IonicsError.self) { try ElasticConstants(matrix: cubic, system: .hexagonal) }
+        let trigonal = try ElasticConstants.trigonal(c11: 90, c12: 10, c13: 12, c14: 8, c33: 100, c44: 40, c15: 3)
+            .matrix
+        #expect(try ElasticConstants(matrix: trigonal, system: .trigonal).isStable)
+        #expect(throws: IonicsError.self) { try ElasticConstants(matrix: trigonal, system: .tetragonal) }
+    }
 }

@@ -98,7 +98,7 @@ import Testing
         func sentence(_ text: String) -> String {
             let (document, _) = NotebookParser.parse(SourceFile(name: "a.md", text: text))
             guard case .paragraph(let content)? = document.blocks.first?.kind else { return "" }
-            return CaptionList.firstSentence(content).plainText
+            return CaptionList.title(content).plainText
         }
         #expect(sentence("Conductivity. More of it.") == "Conductivity")
         #expect(sentence("As in Fig. 3 of A. Author at 0.5 eV.") == "As in Fig. 3 of A. Author at 0.5 eV")
@@ -116,7 +116,7 @@ import Testing
         #expect(found.lines.contains { $0.replacing("\u{A0}", with: " ").hasPrefix("A. Author, B. Author") })
     }
 
-    @Test(arguments: ["0000-0001", "1234", "0000-0002-1825-009Y"])
+    @Test(arguments: ["0000-0001", "1234", "0000-0002-1825-009Y", "0000-0002-1852-0097"])
     func anORCIDThatIsNoneIsTold(name: String) {
         let text = "---\nauthor: {name: A. Author, orcid: \(name)}\n---\n"
         let (_, diagnostics) = NotebookParser.parse(SourceFile(name: "a.md", text: text))

@@ -104,6 +104,16 @@ import Testing
         }
     }
 
+    @Test func imagesInCellsAskForAPartOfTheText() throws {
+        let image = RasterImage(format: .png, bytes: [], pixelWidth: 40, pixelHeight: 20)
+        let text = "| A | B |\n|---|---|\n| ![i](a.png){width=25%} | beside |\n"
+        let items = try pages(text, image: image).pages[0].items
+        let (rect, _) = try #require(Self.images(items, .identity).first)
+        #expect(abs(rect.size.width - PageStyle(columns: 1, isLetter: false).textWidth / 4) < 0.01)
+        let beside = try #require(Self.texts(items, .identity).first { $0.0.text == "beside" })
+        #expect(beside.1.x < 300, "the column is as wide as its image")
+    }
+
     @Test func highCellsMakeTheirRowsHigher() throws {
         let image = RasterImage(format: .png, bytes: [], pixelWidth: 40, pixelHeight: 80)
         let items = try pages("| A | B |\n|---|---|\n| x | above |\n| ![i](a.png) | beside |\n", image: image).pages[0]

@@ -21,7 +21,7 @@ import Testing
             let inlines = InlineSetter(
                 shaper: shaper, math: math, hyphenator: Hyphenator(language: "en-GB"),
                 opportunities: LineBreakOpportunities(language: "en-GB"), codeFamily: "Inconsolata", linkColor: .black,
-                images: { _ in nil })
+                images: { _ in nil }, textWidth: 340)
             return ParagraphSetter(inlines: inlines, shaper: shaper)
         }
     }

@@ -10,7 +10,7 @@ extension DiagnosticCode {
             example: "---\nformat: {pdf: {columns: three}}\n---\n"),
         DiagnosticCode(
             "missing-name", "An author is written without a name. Add `name:`.",
-            example: "---\nauthor: {orcid: 0000-0000-0000-0000}\n---\n"),
+            example: "---\nauthor: {orcid: 0000-0002-1825-0097}\n---\n"),
         DiagnosticCode(
             "invalid-yaml",
             "Front matter or the options of a block are not valid YAML. Often a text with a colon or a bracket wants quotation marks round it.",

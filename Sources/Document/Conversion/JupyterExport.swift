@@ -35,7 +35,7 @@ public enum JupyterExport {
             let info = info(block.span.text)
             add(
                 "code", trimmed(cell.text),
-                metadata: info == "{swift}" ? "{}" : "{\"ionweave\": {\"info\": \(quoted(info))}}",
+                metadata: info == "{swift}" ? "{}" : "{\"ionweave\": {\"info\": \(JSONString.quoted(info))}}",
                 rest: "\n   \"execution_count\": null,\n   \"outputs\": [],")
             position = block.span.range.upperBound
         }
@@ -82,27 +82,8 @@ public enum JupyterExport {
         let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
         guard !source.isEmpty else { return "[]" }
         let texts = lines.enumerated().map { index, line in
-            "    " + quoted(line + (index == lines.count - 1 ? "" : "\n"))
+            "    " + JSONString.quoted(line + (index == lines.count - 1 ? "" : "\n"))
         }
         return "[\n" + texts.joined(separator: ",\n") + "\n   ]"
-    }
-
-    /// Text between quotation marks of JSON.
-    private static func quoted(_ text: some StringProtocol) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            case "\n": result += "\\n"
-            case "\t": result += "\\t"
-            case "\r": result += "\\r"
-            case _ where scalar.value < 0x20:
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
     }
 }

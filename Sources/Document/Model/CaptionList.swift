@@ -1,7 +1,9 @@
 /// The figures or the tables of a report in their order, for a list of them.
 public struct CaptionList: Sendable {
+    /// What is listed.
     public enum Kind: Sendable { case figures, tables }
 
+    /// A line of the list.
     public struct Entry: Sendable {
         /// The number as it is printed.
         public var number: String
@@ -11,9 +13,11 @@ public struct CaptionList: Sendable {
         public var identifier: String
     }
 
+    /// In the order in which they stand; those without a number are left out.
     public private(set) var entries: [Entry] = []
     private let kind: Kind
 
+    /// Looks into divisions, quotations, lists and panels too.
     public init(_ kind: Kind, in blocks: [Block]) {
         self.kind = kind
         collect(blocks)
@@ -47,48 +51,20 @@ public struct CaptionList: Sendable {
         guard let number else { return }
         entries.append(
             Entry(
-                number: number, title: Self.firstSentence(caption ?? []),
+                number: number, title: Self.title(caption ?? []),
                 identifier: identifier ?? Self.identifier(kind, number)))
     }
 
-    /// Up to the first full stop, question or exclamation mark before a capital letter; notes and line ends are left out.
-    static func firstSentence(_ content: [Inline]) -> [Inline] {
-        var result: [Inline] = []
-        for inline in content {
+    /// The caption's first sentence on one line: notes, citations and links have no place there, nor has a stop.
+    static func title(_ caption: [Inline]) -> [Inline] {
+        let plain = caption.flatMap { inline -> [Inline] in
             switch inline.kind {
-            case .text(let text):
-                guard let end = sentenceEnd(text) else {
-                    result.append(inline)
-                    continue
-                }
-                return result + [Inline(.text(String(text[..<end])), span: inline.span)]
-            case .note, .citation: continue
-            case .link(_, _, let content), .crossReference(_, let content): result += content
-            case .softBreak, .lineBreak: result.append(Inline(.text(" "), span: inline.span))
-            default: result.append(inline)
+            case .note, .citation: []
+            case .link(_, _, let content), .crossReference(_, let content): content
+            case .softBreak, .lineBreak: [Inline(.text(" "), span: inline.span)]
+            default: [inline]
             }
         }
-        // A stop at the end of a list's line says nothing.
-        if let last = result.last, case .text(let text) = last.kind, text.hasSuffix(".") {
-            result[result.count - 1].kind = .text(String(text.dropLast()))
-        }
-        return result
-    }
-
-    /// Where a sentence ends inside a text, before its mark. "Fig. 3" and initials end none.
-    private static func sentenceEnd(_ text: String) -> String.Index? {
-        var index = text.startIndex
-        while let mark = text[index...].firstIndex(where: { ".?!".contains($0) }) {
-            let after = text.index(after: mark)
-            let rest = text[after...]
-            let word = text[..<mark].reversed().prefix { $0.isLetter || $0.isNumber }
-            if rest.first == " ", let next = rest.dropFirst().first, next.isUppercase,
-                word.count > 1 || word.first?.isNumber == true
-            {
-                return text[mark] == "." ? mark : after
-            }
-            index = after
-        }
-        return nil
+        return FirstSentence(plain).withoutStop
     }
 }

@@ -46,11 +46,13 @@ public struct Metadata: Sendable {
     public var isSupplement = false
     /// Whether HTML output shows raw HTML of the notebook.
     public var showsRawHTML = false
+    /// Whether the report starts with its contents.
     public var showsContents = false
     /// The same for HTML alone; nil where it does not say.
     public var showsContentsInHTML: Bool?
     /// Whether lists of figures and of tables follow the contents.
     public var listsFigures = false
+    /// The same for tables.
     public var listsTables = false
     /// Columns of the page, 1 or 2; nil leaves them to the template.
     public var columns: Int?

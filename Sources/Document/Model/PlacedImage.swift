@@ -2,7 +2,9 @@ import Diagnostics
 
 /// An image file that a document shows, and where it is named.
 public struct PlacedImage: Sendable {
+    /// As the author wrote it.
     public let path: String
+    /// For messages about the file.
     public let span: SourceSpan
 }
 

@@ -227,15 +227,22 @@ struct FrontMatterParser {
     private func orcid(_ text: String, _ value: Node, _ yaml: YAMLText) -> String? {
         let name = text.trimmingWhitespace.split(separator: "/").last.map { $0.uppercased() } ?? ""
         let groups = name.split(separator: "-", omittingEmptySubsequences: false)
-        let digits = name.filter { $0 != "-" }
+        let digits = name.filter { $0 != "-" }[...]
         guard groups.count == 4, groups.allSatisfy({ $0.utf8.count == 4 }),
             digits.dropLast().utf8.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
-            digits.last.map({ $0 == "X" || "0123456789".contains($0) }) == true
+            digits.last == Self.checkDigit(ofORCID: digits.dropLast())
         else {
-            wrongType("orcid", "four groups of four digits, for example 0000-0002-1825-0097", value, yaml)
+            wrongType("orcid", "an ORCID without a slip, for example 0000-0002-1825-0097", value, yaml)
             return nil
         }
         return name
+    }
+
+    /// The last sign of an ORCID, by ISO 7064 with the modulus 11: a digit that is wrong or has changed its place is seen.
+    private static func checkDigit(ofORCID digits: Substring) -> Character {
+        let sum = digits.reduce(0) { ($0 + ($1.wholeNumberValue ?? 0)) * 2 % 11 }
+        let digit = (12 - sum) % 11
+        return digit == 10 ? "X" : Character(String(digit))
     }
 
     private func bibliography(_ value: Node, _ yaml: YAMLText) -> [Metadata.BibliographyFile] {
@@ -264,8 +271,13 @@ struct FrontMatterParser {
 
     private func unknown(_ key: Node, in schema: Schema, _ yaml: YAMLText) {
         let name = key.scalar?.string ?? "this"
+        let formats = [("pdf", Schema.pdf), ("html", .html), ("latex", .latex)]
+        let owner = schema.place == Schema.frontMatter.place ? formats.first { $0.1[name] != nil } : nil
+        let hint = owner.flatMap { format, own in
+            own[name].map { "it is one of a format's settings: 'format: {\(format): {\($0.example)}}'" }
+        }
         log.error(
-            "unknown-key", "\(schema.place) no '\(name)'", at: yaml.span(key), hint: schema.hint(for: name))
+            "unknown-key", "\(schema.place) no '\(name)'", at: yaml.span(key), hint: hint ?? schema.hint(for: name))
     }
 
     private func wrongType(_ name: String, _ expected: String, _ value: Node, _ yaml: YAMLText) {

@@ -6,10 +6,12 @@ public import Diagnostics
 public struct NotebookLinking {
     /// A notebook that links may lead to.
     public struct Notebook: Sendable {
+        /// What a link without a text of its own shows.
         public var title: [Inline]
         /// Nil where the notebook failed: nothing is known of its numbers.
         public var document: ResolvedDocument?
 
+        /// - Parameters: as the properties.
         public init(title: [Inline], document: ResolvedDocument?) {
             self.title = title
             self.document = document
@@ -51,19 +53,37 @@ public struct NotebookLinking {
                 return [Inline(.link(address: target, title: title, text), span: inline.span)]
             }
         }
+        let result = Self.mapping(document, linked)
+        // Notes stand at their marks and in their list.
+        var told: [Diagnostic] = []
+        for problem in problems where !told.contains(problem) { told.append(problem) }
+        return (result, told)
+    }
+
+    /// The document as it is without the project's other notebooks: links to them without a text of their own show the file's name.
+    public static func namingNotebooks(in document: ResolvedDocument) -> ResolvedDocument {
+        mapping(document) { inlines in
+            inlines.mapped { inline in
+                guard case .link(let written, _, let content) = inline.kind, content.isEmpty, let path = Path(written)
+                else { return nil }
+                let name = path.file.split(separator: "/").last?.dropLast(".md".count) ?? ""
+                return [Inline(.emphasis([Inline(.text(String(name)), span: inline.span)]), span: inline.span)]
+            }
+        }
+    }
+
+    private static func mapping(_ document: ResolvedDocument, _ change: ([Inline]) -> [Inline]) -> ResolvedDocument {
         var result = document
-        result.metadata.title = linked(document.metadata.title)
-        result.metadata.subtitle = linked(document.metadata.subtitle)
-        result.metadata.abstract = document.metadata.abstract.mappingInlines { linked($0) }
-        result.blocks = document.blocks.mappingInlines { linked($0) }
-        // Notes stand at their marks too, where their problems are told.
-        let told = problems
+        result.metadata.title = change(document.metadata.title)
+        result.metadata.subtitle = change(document.metadata.subtitle)
+        result.metadata.abstract = document.metadata.abstract.mappingInlines { change($0) }
+        result.blocks = document.blocks.mappingInlines { change($0) }
         result.notes = document.notes.map { note in
             var note = note
-            note.blocks = note.blocks.mappingInlines { linked($0) }
+            note.blocks = note.blocks.mappingInlines { change($0) }
             return note
         }
-        return (result, told)
+        return result
     }
 
     /// A link's address that names a Markdown file.

@@ -37,21 +37,10 @@ extension Schema {
             SchemaEntry(
                 "data", .any, "Data files with hashes that they must have.",
                 example: "data: [{path: data/lyc.csv, sha256: 9c1f}]"),
-            SchemaEntry(
-                "number-sections", .boolean, standard: "true", "Whether sections are numbered.",
-                example: "number-sections: false"),
-            SchemaEntry(
-                "toc", .boolean, standard: "false", "Whether the report starts with its contents.", example: "toc: true"
-            ),
-            SchemaEntry(
-                "lof", .boolean, standard: "false", "Whether a list of figures follows the contents.",
-                example: "lof: true"),
-            SchemaEntry(
-                "lot", .boolean, standard: "false", "Whether a list of tables follows the contents.",
-                example: "lot: true"),
+        ] + outline + [
             SchemaEntry(
                 "supplement", .boolean, standard: "false",
-                "Whether this is supplementary information, numbered Figure S1, Table S1.", example: "supplement: true"),
+                "Whether this is supplementary information, numbered Figure S1, Table S1.", example: "supplement: true")
         ])
 
     /// The keys of an author.
@@ -60,7 +49,7 @@ extension Schema {
         [
             SchemaEntry("name", .text, "The name as it is printed.", example: "name: A. Author"),
             SchemaEntry("affiliation", .text, "Where the author works.", example: "affiliation: Group X"),
-            SchemaEntry("orcid", .text, "The author's ORCID.", example: "orcid: 0000-0000-0000-0000"),
+            SchemaEntry("orcid", .text, "The author's ORCID.", example: "orcid: 0000-0002-1825-0097"),
         ])
 
     /// The formats that front matter may name.
@@ -98,19 +87,23 @@ extension Schema {
             SchemaEntry(
                 "fontsize", .text, "Size of the running text, from 6 to 24 pt; all others follow it.",
                 example: "fontsize: 9.5pt"),
-            SchemaEntry(
-                "number-sections", .boolean, standard: "true", "Whether sections are numbered.",
-                example: "number-sections: false"),
-            SchemaEntry(
-                "toc", .boolean, standard: "false", "Whether the report starts with its contents.", example: "toc: true"
-            ),
-            SchemaEntry(
-                "lof", .boolean, standard: "false", "Whether a list of figures follows the contents.",
-                example: "lof: true"),
-            SchemaEntry(
-                "lot", .boolean, standard: "false", "Whether a list of tables follows the contents.",
-                example: "lot: true"),
-        ])
+        ] + outline)
+
+    /// What a whole document and its pages alone may be given.
+    private static let outline: [SchemaEntry] = [
+        SchemaEntry(
+            "number-sections", .boolean, standard: "true", "Whether sections are numbered.",
+            example: "number-sections: false"),
+        SchemaEntry(
+            "toc", .boolean, standard: "false", "Whether the report starts with its contents.", example: "toc: true"
+        ),
+        SchemaEntry(
+            "lof", .boolean, standard: "false", "Whether a list of figures follows the contents.",
+            example: "lof: true"),
+        SchemaEntry(
+            "lot", .boolean, standard: "false", "Whether a list of tables follows the contents.",
+            example: "lot: true"),
+    ]
 
     /// Settings under `format: html:`.
     public static let html = Schema(

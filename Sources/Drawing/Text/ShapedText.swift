@@ -14,6 +14,7 @@ public struct ShapedText: Hashable, Sendable {
         self.descent = descent
     }
 
+    /// Glyphs of all runs.
     public var glyphCount: Int { runs.reduce(0) { $0 + $1.glyphs.count } }
 
     /// The runs as display items with their common baseline starting at `origin`.

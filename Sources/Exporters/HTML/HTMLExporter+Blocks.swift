@@ -137,7 +137,7 @@ extension HTMLExporter {
 
     /// A link that saves the numbers behind a figure or a table; they are inside the page.
     func data(_ csv: String, of kind: String, _ number: String?, name: String) -> String {
-        let label = number.map { "Data of \(kind)\u{00A0}\(escaped($0))" } ?? "Data"
+        let label = words.data + (number.map { ": \(kind)\u{00A0}\(escaped($0))" } ?? "")
         let address = "data:text/csv;charset=utf-8;base64,\(Base64.text(Array(csv.utf8)))"
         return "<p class=\"data\"><a download=\"\(escaped(name)).csv\" href=\"\(address)\">\(label) (CSV)</a></p>\n"
     }

@@ -71,7 +71,7 @@ public struct HTMLExporter {
         if let place {
             let contents = siteContents(place, document)
             text += siteBar(place.site, contents: contents)
-            text += "<nav class=\"contents site\" aria-label=\"Contents\">\(contents)</nav>\n"
+            text += "<nav class=\"contents site\" aria-label=\"\(words.contents)\">\(contents)</nav>\n"
         } else {
             text += contents(document)
         }
@@ -97,7 +97,7 @@ public struct HTMLExporter {
         }
         let sheet = HTMLStyle.sheet + (place == nil ? "" : SiteStyle.sheet) + css
         text += "<meta name=\"generator\" content=\"IonWeave\">\n<style>\n\(sheet)</style>\n</head>\n<body>\n"
-        return text + "<a class=\"skip\" href=\"#report-text\">Skip to the text</a>\n"
+        return text + "<a class=\"skip\" href=\"#report-text\">\(words.skip)</a>\n"
     }
 
     /// The script that a site's pages load for their search.
@@ -204,7 +204,7 @@ public struct HTMLExporter {
         // Beside the text there is always room for it; above the text it stands when the author asked for it.
         let name =
             (document.metadata.showsContentsInHTML ?? document.metadata.showsContents) ? "contents shown" : "contents"
-        return "<nav class=\"\(name)\" aria-label=\"Contents\"><ul>\n\(lines.joined())</ul></nav>\n"
+        return "<nav class=\"\(name)\" aria-label=\"\(words.contents)\"><ul>\n\(lines.joined())</ul></nav>\n"
     }
 
     /// The headings down to the third level as items of a list.

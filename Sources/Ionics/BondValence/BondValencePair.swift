@@ -5,9 +5,13 @@ import Glibc
 /// E(R) = D₀ {[exp(α(R_min − R)) − 1]² − 1}. Source of the form: Adams and Rao, Phys. Status Solidi A 206, 1760 (2009); of the shipped values: Chen and
 /// Adams, IUCrJ 4, 614 (2017), as BVlain 0.25 tabulates them (row W7).
 public struct BondValencePair: Hashable, Sendable {
+    /// The element that moves.
     public let cation: String
+    /// In elementary charges, positive.
     public let cationCharge: Int
+    /// The element that it is bound to.
     public let anion: String
+    /// In elementary charges, negative.
     public let anionCharge: Int
     /// D₀ in eV.
     public let depth: Double

@@ -8,7 +8,9 @@ public import Quantities
 public struct CircuitHoppingRate: Sendable {
     /// ln σ_dc (S/cm), ln ω_p (rad/s) and n, by the fit alone: the geometry's uncertainty, which a whole series shares, is in `dcConductivity`.
     public let parameters: CorrelatedValues
+    /// Of the pellet.
     public let geometry: CellGeometry
+    /// The rate, a bound, or a refusal with its reason.
     public let verdict: HoppingRateVerdict
     /// Of the circuit's fit.
     public let degreesOfFreedom: Int
@@ -26,6 +28,7 @@ public struct CircuitHoppingRate: Sendable {
             * Uncertain(1, standardUncertainty: geometry.cellConstant.relativeUncertainty)
     }
 
+    /// n, without dimension.
     public var exponent: Uncertain { parameters.uncertain(2) }
 
     /// σ′ in S/cm at an ordinary frequency in Hz: σ_dc[1 + (ν/ν_p)ⁿ].

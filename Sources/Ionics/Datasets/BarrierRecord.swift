@@ -1,5 +1,6 @@
 /// A migration barrier of one kind of jump, and whether such jumps lead through the crystal.
 public struct BarrierRecord: DatasetRow, Hashable {
+    /// The formula.
     public let material: String
     /// Dimensions in which the structure's polyhedra are joined, 0 to 3.
     public let dimension: Int
@@ -9,10 +10,15 @@ public struct BarrierRecord: DatasetRow, Hashable {
     public let barrier: Double
     /// Nil where the source does not say.
     public let percolates: Bool?
+    /// The original work: its number in the source's list.
     public let reference: String
 
+    /// The columns of its files.
     public static let columns = ["material", "dimension", "path", "barrier_eV", "percolates", "reference"]
 
+    /// Reads one row.
+    ///
+    /// - Throws: `IonicsError` naming file, line and column.
     public init(_ cells: DatasetCells) throws(IonicsError) {
         material = try cells.required("material")
         let number = try cells.requiredNumber("dimension")

@@ -17,18 +17,22 @@ public struct ConductivityRecord: DatasetRow, Hashable {
         case notStated
     }
 
+    /// Where a value comes from.
     public enum Origin: String, Hashable, Sendable { case measured, computed }
 
     /// The formula, with words where a formula alone would not do.
     public let material: String
     /// For example `Li+`; `e-` for electronic conductivities.
     public let mobileIon: String
+    /// As the source groups materials.
     public let family: String
     /// Phase or preparation.
     public let form: String
     /// In S/cm; both ends are the same but for printed ranges. Nil where only an energy is printed.
     public let conductivity: ClosedRange<Double>?
+    /// How the printed value stands to the truth.
     public let relation: Relation
+    /// As it was said; see `temperature` for a number.
     public let statedTemperature: StatedTemperature
     /// In eV; sources seldom say whether of σ or of σT.
     public let activationEnergy: Double?
@@ -41,11 +45,15 @@ public struct ConductivityRecord: DatasetRow, Hashable {
     /// Of the original work.
     public let year: Int?
 
+    /// The columns of its files.
     public static let columns = [
         "material", "mobile_ion", "family", "form", "conductivity_S_per_cm", "conductivity_to_S_per_cm", "relation",
         "temperature_C", "activation_energy_eV", "origin", "place", "reference", "year",
     ]
 
+    /// Reads one row.
+    ///
+    /// - Throws: `IonicsError` naming file, line and column.
     public init(_ cells: DatasetCells) throws(IonicsError) {
         let conductivity = try cells.range("conductivity_S_per_cm", to: "conductivity_to_S_per_cm")
         if let conductivity, !(conductivity.lowerBound > 0) { throw cells.malformed("the conductivity is not above 0") }

@@ -42,15 +42,10 @@ public struct Dataset<Row: DatasetRow>: Sendable {
         path = table.path
         self.title = title
         self.source = String(source.dropFirst(8))
-        doi = source.range(of: "doi:").map {
+        doi = source.firstRange(of: "doi:").map {
             String(source[$0.upperBound...].prefix { !$0.isWhitespace && $0 != "," && $0 != ";" })
         }
         notes = Array(table.notes.dropFirst())
         self.rows = rows
     }
-}
-
-extension String {
-    /// Where a piece of text stands for the first time.
-    fileprivate func range(of piece: String) -> Range<String.Index>? { firstRange(of: piece) }
 }

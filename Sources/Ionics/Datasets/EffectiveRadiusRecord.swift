@@ -9,8 +9,12 @@ public struct EffectiveRadiusRecord: DatasetRow, Hashable {
     /// The original work: its number in the source's list.
     public let reference: String
 
+    /// The columns of its files.
     public static let columns = ["ion", "charge", "radius_pm", "reference"]
 
+    /// Reads one row.
+    ///
+    /// - Throws: `IonicsError` naming file, line and column.
     public init(_ cells: DatasetCells) throws(IonicsError) {
         ion = try cells.required("ion")
         let charge = try cells.requiredNumber("charge")

@@ -1,9 +1,12 @@
 /// Electrochemical window and elastic moduli of an electrolyte, as a review lists them.
 public struct StabilityRecord: DatasetRow, Hashable {
+    /// As the source calls it.
     public let electrolyte: String
     /// Empty where none is printed.
     public let formula: String
+    /// As the source groups electrolytes.
     public let family: String
+    /// For example `Li+`.
     public let mobileIon: String
     /// Potentials in V against the metal of the mobile ion between which the electrolyte is stable.
     public let window: ClosedRange<Double>
@@ -13,18 +16,25 @@ public struct StabilityRecord: DatasetRow, Hashable {
     public let oxidationPhases: [String]
     /// E, G and K in GPa, and ν; both ends are the same but for printed ranges, nil where nothing is printed.
     public let youngModulus: ClosedRange<Double>?
+    /// ν, without dimension.
     public let poissonRatio: ClosedRange<Double>?
+    /// G in GPa.
     public let shearModulus: ClosedRange<Double>?
+    /// K in GPa.
     public let bulkModulus: ClosedRange<Double>?
     /// The original works: their numbers in the source's list.
     public let references: [String]
 
+    /// The columns of its files.
     public static let columns = [
         "electrolyte", "formula", "family", "mobile_ion", "reduction_V", "oxidation_V", "reduction_phases",
         "oxidation_phases", "young_modulus_GPa", "young_modulus_to_GPa", "poisson_ratio", "poisson_ratio_to",
         "shear_modulus_GPa", "shear_modulus_to_GPa", "bulk_modulus_GPa", "bulk_modulus_to_GPa", "reference",
     ]
 
+    /// Reads one row.
+    ///
+    /// - Throws: `IonicsError` naming file, line and column.
     public init(_ cells: DatasetCells) throws(IonicsError) {
         electrolyte = try cells.required("electrolyte")
         formula = cells.text("formula")

@@ -1,8 +1,10 @@
 /// What a change of a material did to its conductivity and its activation energy, as a review lists it.
 public struct StrategyRecord: DatasetRow, Hashable {
+    /// The kind of change, as the source groups them.
     public let strategy: String
     /// The material after the change.
     public let material: String
+    /// For example `Li+`.
     public let mobileIon: String
     /// What was done.
     public let measure: String
@@ -14,18 +16,23 @@ public struct StrategyRecord: DatasetRow, Hashable {
     public let temperatureAfter: Double?
     /// In eV; both ends are the same but for printed ranges.
     public let activationEnergyBefore: ClosedRange<Double>?
+    /// In eV, in the same way.
     public let activationEnergyAfter: ClosedRange<Double>?
     /// Nil where no energy is printed.
     public let energyOrigin: ConductivityRecord.Origin?
     /// The original work: its number in the source's list.
     public let reference: String
 
+    /// The columns of its files.
     public static let columns = [
         "strategy", "material", "mobile_ion", "measure", "conductivity_before_S_per_cm", "conductivity_after_S_per_cm",
         "temperature_after_K", "activation_energy_before_eV", "activation_energy_before_to_eV",
         "activation_energy_after_eV", "activation_energy_after_to_eV", "energy_origin", "reference",
     ]
 
+    /// Reads one row.
+    ///
+    /// - Throws: `IonicsError` naming file, line and column.
     public init(_ cells: DatasetCells) throws(IonicsError) {
         strategy = try cells.required("strategy")
         material = try cells.required("material")

@@ -15,6 +15,7 @@ public struct BrouwerDiagram: Hashable, Sendable {
         /// Atoms or molecules of the component that it takes up: −1 for V_Li against a(Li), −½ for V_O against p(O₂), 0 for electrons.
         public let order: Double
 
+        /// - Parameters: as the properties.
         public init(_ defect: DefectEquilibrium.Defect, order: Double = 0) {
             self.defect = defect
             self.order = order
@@ -27,6 +28,7 @@ public struct BrouwerDiagram: Hashable, Sendable {
         public let range: ClosedRange<Double>
         /// Names of what carries most of the positive and of the negative charge.
         public let positive: String
+        /// The name of what carries most of the negative charge.
         public let negative: String
         /// The condition of electroneutrality, such as `2[V_O••] = [e']`.
         public let condition: String
@@ -34,6 +36,7 @@ public struct BrouwerDiagram: Hashable, Sendable {
         public let slopes: [Double]
     }
 
+    /// As given.
     public let species: [Species]
     /// Rising, positive.
     public let activities: [Double]
@@ -45,6 +48,7 @@ public struct BrouwerDiagram: Hashable, Sendable {
     public let potentials: [Double]
     /// Exact d ln c/d ln a, `[species][activity]`.
     public let slopes: [[Double]]
+    /// In rising order of activity.
     public let regimes: [Regime]
 
     /// - Parameters:

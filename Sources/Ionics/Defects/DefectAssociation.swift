@@ -24,19 +24,9 @@ public enum DefectAssociation {
     public static func freeFraction(
         concentration: Double, binding: Double, orientations: Int, temperature: Double
     ) throws(IonicsError) -> Double {
-        guard concentration > 0, concentration <= 1 else {
-            throw .outOfRange(name: "concentration", value: concentration, expected: "above 0 and up to 1, per site")
-        }
-        guard orientations >= 1 else {
-            throw .outOfRange(name: "orientations", value: Double(orientations), expected: "at least 1")
-        }
-        guard temperature > 0 else {
-            throw .outOfRange(name: "temperature", value: temperature, expected: "positive, in K")
-        }
-        guard binding.isFinite else { throw .outOfRange(name: "binding", value: binding, expected: "finite") }
-        let thermal = PhysicalConstants.boltzmannElectronvolt * temperature
+        let reduced = try reducedBinding(concentration, binding, orientations, temperature)
         // With K = c z e^(E_b/k_B T): f = 2/(1 + √(1 + 4K)), which loses no digits; in logarithms where K is huge.
-        let logarithm = log(concentration * Double(orientations)) + binding / thermal
+        let logarithm = log(concentration * Double(orientations)) + reduced
         guard logarithm < 600 else { return exp(-logarithm / 2) }
         return 2 / (1 + (1 + 4 * exp(logarithm)).squareRoot())
     }
@@ -55,11 +45,24 @@ public enum DefectAssociation {
     public static func freeFraction(
         concentration: Double, partners: Double, binding: Double, orientations: Int, temperature: Double
     ) throws(IonicsError) -> Double {
-        guard concentration > 0, concentration <= 1 else {
-            throw .outOfRange(name: "concentration", value: concentration, expected: "above 0 and up to 1, per site")
-        }
         guard partners >= 0, partners <= 1 else {
             throw .outOfRange(name: "partners", value: partners, expected: "between 0 and 1, per site")
+        }
+        let reduced = try reducedBinding(concentration, binding, orientations, temperature)
+        // x² + b x − c k = 0 with k = e^(−E_b/k_B T)/z; the root in the form that loses no digits.
+        let dissociation = exp(min(-reduced, 600)) / Double(orientations)
+        let linear = partners - concentration + dissociation
+        let root = (linear * linear + 4 * concentration * dissociation).squareRoot()
+        let free = linear > 0 ? 2 * concentration * dissociation / (linear + root) : (root - linear) / 2
+        return min(1, free / concentration)
+    }
+
+    /// E_b/k_B T of numbers that make sense.
+    private static func reducedBinding(
+        _ concentration: Double, _ binding: Double, _ orientations: Int, _ temperature: Double
+    ) throws(IonicsError) -> Double {
+        guard concentration > 0, concentration <= 1 else {
+            throw .outOfRange(name: "concentration", value: concentration, expected: "above 0 and up to 1, per site")
         }
         guard orientations >= 1 else {
             throw .outOfRange(name: "orientations", value: Double(orientations), expected: "at least 1")
@@ -68,12 +71,6 @@ public enum DefectAssociation {
             throw .outOfRange(name: "temperature", value: temperature, expected: "positive, in K")
         }
         guard binding.isFinite else { throw .outOfRange(name: "binding", value: binding, expected: "finite") }
-        let thermal = PhysicalConstants.boltzmannElectronvolt * temperature
-        // x² + b x − c k = 0 with k = e^(−E_b/k_B T)/z; the root in the form that loses no digits.
-        let dissociation = exp(min(-binding / thermal, 600)) / Double(orientations)
-        let linear = partners - concentration + dissociation
-        let root = (linear * linear + 4 * concentration * dissociation).squareRoot()
-        let free = linear >= 0 ? 2 * concentration * dissociation / (linear + root) : (root - linear) / 2
-        return min(1, free / concentration)
+        return binding / (PhysicalConstants.boltzmannElectronvolt * temperature)
     }
 }

@@ -7,6 +7,7 @@ extension ElasticConstants {
         public let condition: String
         /// The left side, in GPa or a power of it.
         public let value: Double
+        /// Whether the value is positive.
         public var isFulfilled: Bool { value > 0 }
     }
 
@@ -54,7 +55,7 @@ extension ElasticConstants {
         }
     }
 
-    /// Whether every strain costs energy. C₆₆ of a tetragonal crystal with C₁₆, and all else, is judged by `stabilityCriteria`.
+    /// Whether every strain costs energy: all criteria of the crystal system are fulfilled.
     public var isStable: Bool { stabilityCriteria.allSatisfy(\.isFulfilled) }
 
     /// The six eigenvalues of C in GPa, rising: the stiffnesses against the strains that the crystal takes by itself.

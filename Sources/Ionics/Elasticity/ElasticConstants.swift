@@ -10,6 +10,7 @@ public struct ElasticConstants: Hashable, Sendable {
         case cubic, hexagonal, tetragonal, trigonal, orthorhombic, monoclinic, triclinic
     }
 
+    /// Whose criteria of stability hold.
     public let system: CrystalSystem
     /// `[row][column]` in GPa, symmetric, 6 by 6.
     public let matrix: [[Double]]
@@ -18,7 +19,7 @@ public struct ElasticConstants: Hashable, Sendable {
     ///
     /// - Parameters:
     ///   - matrix: in GPa, 6 by 6, symmetric to 1 part in 10³ of the largest constant; the mean of both halves is taken.
-    ///   - system: names the inequalities; the matrix must have its form.
+    ///   - system: names the inequalities; the matrix must have its form, to 1 part in 100 of the largest constant.
     /// - Throws: `IonicsError.outOfRange` naming the constant.
     public init(matrix: [[Double]], system: CrystalSystem = .triclinic) throws(IonicsError) {
         guard matrix.count == 6, matrix.allSatisfy({ $0.count == 6 }) else {
@@ -40,8 +41,59 @@ public struct ElasticConstants: Hashable, Sendable {
                 symmetric[row][column] = (matrix[row][column] + matrix[column][row]) / 2
             }
         }
+        if let form = Self.form(of: symmetric, system) {
+            for row in 0..<6 {
+                for column in row..<6 where abs(symmetric[row][column] - form[row][column]) > 1e-2 * largest {
+                    throw .outOfRange(
+                        name: "C\(row + 1)\(column + 1)", value: symmetric[row][column],
+                        expected: "\(form[row][column]) in a \(system.rawValue) crystal")
+                }
+            }
+        }
         self.matrix = symmetric
         self.system = system
+    }
+
+    /// The matrix as the independent constants of the system make it; nil where all are independent, or the axes decide which are.
+    private static func form(of c: [[Double]], _ system: CrystalSystem) -> [[Double]]? {
+        switch system {
+        case .cubic: build([c[0][0], c[0][0], c[0][0]], [c[0][1], c[0][1], c[0][1]], [c[3][3], c[3][3], c[3][3]])
+        case .hexagonal: trigonalForm(c11: c[0][0], c12: c[0][1], c13: c[0][2], c33: c[2][2], c44: c[3][3])
+        case .trigonal:
+            trigonalForm(
+                c11: c[0][0], c12: c[0][1], c13: c[0][2], c33: c[2][2], c44: c[3][3], c14: c[0][3], c15: c[0][4])
+        case .tetragonal:
+            tetragonalForm(
+                c11: c[0][0], c12: c[0][1], c13: c[0][2], c33: c[2][2], c44: c[3][3], c66: c[5][5], c16: c[0][5])
+        case .orthorhombic:
+            build(
+                [c[0][0], c[1][1], c[2][2]], [c[0][1], c[0][2], c[1][2]], [c[3][3], c[4][4], c[5][5]])
+        case .monoclinic, .triclinic: nil
+        }
+    }
+
+    private static func tetragonalForm(
+        c11: Double, c12: Double, c13: Double, c33: Double, c44: Double, c66: Double, c16: Double
+    ) -> [[Double]] {
+        var matrix = build([c11, c11, c33], [c12, c13, c13], [c44, c44, c66])
+        for (row, sign) in [(0, 1.0), (1, -1)] {
+            matrix[row][5] = sign * c16
+            matrix[5][row] = sign * c16
+        }
+        return matrix
+    }
+
+    private static func trigonalForm(
+        c11: Double, c12: Double, c13: Double, c33: Double, c44: Double, c14: Double = 0, c15: Double = 0
+    ) -> [[Double]] {
+        var matrix = build([c11, c11, c33], [c12, c13, c13], [c44, c44, (c11 - c12) / 2])
+        for (row, column, value) in [
+            (0, 3, c14), (1, 3, -c14), (4, 5, c14), (0, 4, c15), (1, 4, -c15), (3, 5, -c15),
+        ] {
+            matrix[row][column] = value
+            matrix[column][row] = value
+        }
+        return matrix
     }
 
     /// Cubic: C₁₁, C₁₂, C₄₄ in GPa.
@@ -54,34 +106,25 @@ public struct ElasticConstants: Hashable, Sendable {
     public static func hexagonal(
         c11: Double, c12: Double, c13: Double, c33: Double, c44: Double
     ) throws(IonicsError) -> ElasticConstants {
-        try .init(
-            matrix: build([c11, c11, c33], [c12, c13, c13], [c44, c44, (c11 - c12) / 2]), system: .hexagonal)
+        try .init(matrix: trigonalForm(c11: c11, c12: c12, c13: c13, c33: c33, c44: c44), system: .hexagonal)
     }
 
     /// Tetragonal: C₁₁, C₁₂, C₁₃, C₃₃, C₄₄, C₆₆ in GPa, and C₁₆ in the classes 4, −4 and 4/m.
     public static func tetragonal(
         c11: Double, c12: Double, c13: Double, c33: Double, c44: Double, c66: Double, c16: Double = 0
     ) throws(IonicsError) -> ElasticConstants {
-        var matrix = build([c11, c11, c33], [c12, c13, c13], [c44, c44, c66])
-        for (row, sign) in [(0, 1.0), (1, -1)] {
-            matrix[row][5] = sign * c16
-            matrix[5][row] = sign * c16
-        }
-        return try .init(matrix: matrix, system: .tetragonal)
+        try .init(
+            matrix: tetragonalForm(c11: c11, c12: c12, c13: c13, c33: c33, c44: c44, c66: c66, c16: c16),
+            system: .tetragonal)
     }
 
     /// Trigonal: C₁₁, C₁₂, C₁₃, C₁₄, C₃₃, C₄₄ in GPa, and C₁₅ in the classes 3 and −3.
     public static func trigonal(
         c11: Double, c12: Double, c13: Double, c14: Double, c33: Double, c44: Double, c15: Double = 0
     ) throws(IonicsError) -> ElasticConstants {
-        var matrix = build([c11, c11, c33], [c12, c13, c13], [c44, c44, (c11 - c12) / 2])
-        for (row, column, value) in [
-            (0, 3, c14), (1, 3, -c14), (4, 5, c14), (0, 4, c15), (1, 4, -c15), (3, 5, -c15),
-        ] {
-            matrix[row][column] = value
-            matrix[column][row] = value
-        }
-        return try .init(matrix: matrix, system: .trigonal)
+        try .init(
+            matrix: trigonalForm(c11: c11, c12: c12, c13: c13, c33: c33, c44: c44, c14: c14, c15: c15),
+            system: .trigonal)
     }
 
     /// Orthorhombic, nine constants in GPa.

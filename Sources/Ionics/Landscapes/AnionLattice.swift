@@ -6,16 +6,20 @@ import Glibc
 /// T–O–T; between hcp anions T–O paths make layers, which T–T or O–O paths join. Source: Wang et al., Nat. Mater. 14, 1026 (2015); Wang 2022,
 /// fig. 3a (row W7).
 public struct AnionLattice: Hashable, Sendable {
+    /// How anions of one size are packed.
     public enum Packing: String, CaseIterable, Hashable, Sendable {
         case bodyCentredCubic, faceCentredCubic, hexagonalClosePacked
     }
 
+    /// What polyhedron of anions stands round a site.
     public enum SiteKind: String, Hashable, Sendable {
         case tetrahedral = "T"
         case octahedral = "O"
     }
 
+    /// A place for a cation.
     public struct Site: Hashable, Sendable {
+        /// Tetrahedral or octahedral.
         public let kind: SiteKind
         /// In parts of the cell.
         public let fractional: SIMD3<Double>
@@ -29,6 +33,7 @@ public struct AnionLattice: Hashable, Sendable {
     public struct Path: Hashable, Sendable {
         /// Numbers of the sites.
         public let from: Int
+        /// Number of the second site.
         public let to: Int
         /// Cells from the first site's cell to the second's.
         public let cell: SIMD3<Int>
@@ -40,7 +45,9 @@ public struct AnionLattice: Hashable, Sendable {
         public let bottleneckRadius: Double
     }
 
+    /// Of the anions.
     public let packing: Packing
+    /// The conventional cell in Å.
     public let cell: UnitCell
     /// In parts of the cell.
     public let anions: [SIMD3<Double>]

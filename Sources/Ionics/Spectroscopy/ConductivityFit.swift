@@ -8,10 +8,10 @@ public import Quantities
 /// several starts. Source: Li et al. 2023, eqs 2–4 (rows L1, L2).
 public struct ConductivityFit: Sendable {
     public let terms: ConductivityTerms
-    /// Where residuals run in waves, variances are (1 + ρ)/(1 − ρ) times larger, with ρ the correlation of neighbours, unless an uncertainty was given.
+    /// ln σ_dc (S/cm), ln ω_p (rad/s), n, then ln A (S cm⁻¹ s) with nearly constant loss, then ln ω_e (rad/s) and m with electrodes.
     ///
-    /// ln σ_dc (S/cm), ln ω_p (rad/s), n, then ln A (S cm⁻¹ s) with nearly constant loss, then ln ω_e (rad/s) and m with electrodes. Variances are
-    /// infinite where the data do not determine a parameter and not-a-number at a bound.
+    /// Variances are infinite where the data do not determine a parameter and not-a-number at a bound. Where residuals run in waves they are
+    /// (1 + ρ)/(1 − ρ) times larger, with ρ the correlation of neighbours, unless an uncertainty was given.
     public let parameters: CorrelatedValues
     /// Σ of squared ln σ_i − ln σ(ω_i).
     public let sumOfSquares: Double

@@ -53,6 +53,11 @@ public struct HoppingRateAnalysis: Sendable {
         verdict = Self.verdict(fit, window)
     }
 
+    /// Waviness that chance gives once in thirty thousand spectra.
+    private static let wavinessOfRefusal = 4.0
+    /// Part of σ′ below which waves may be a slip of the instrument.
+    private static let scatterOfRefusal = 0.01
+
     private static func verdict(_ fit: ConductivityFit, _ window: ConductivityWindow) -> HoppingRateVerdict {
         let low = window.spectrum.frequencies[0]
         let high = window.spectrum.frequencies[window.spectrum.frequencies.count - 1]
@@ -64,7 +69,7 @@ public struct HoppingRateAnalysis: Sendable {
         guard (0.3...1.05).contains(fit.exponent.value) else {
             return .refused(.exponentOutOfRange(fit.exponent.value))
         }
-        if ResidualRuns.waviness(fit.residuals) > 4, fit.scatter > 0.01 {
+        if ResidualRuns.waviness(fit.residuals) > wavinessOfRefusal, fit.scatter > scatterOfRefusal {
             return .refused(.systematicResiduals(fit.scatter))
         }
         let lowest = fit.electrodeRate.map { max(low, $0.hertz.value) } ?? low

@@ -83,27 +83,8 @@ extension DensityGrid {
     }
 
     private static func chgcar(_ text: TrajectoryText) throws(TrajectoryError) -> DensityGrid {
-        try line(text)
-        try line(text)
-        let factors = try text.numbers(1...1)
-        var vectors: [SIMD3<Double>] = []
-        for _ in 0..<3 {
-            try line(text)
-            let row = try text.numbers(3...3)
-            vectors.append(SIMD3(row[0], row[1], row[2]))
-        }
-        let product = abs(dot(vectors[0], cross(vectors[1], vectors[2])))
-        guard product > 0, factors[0] != 0 else { throw text.malformed("the cell is flat") }
-        let scale = factors[0] > 0 ? factors[0] : cbrt(-factors[0] / product)
-        try line(text)
-        // Old files have no line of elements.
-        if text.words.first.flatMap({ Int($0) }) == nil { try line(text) }
-        let numbers = text.words.compactMap { Int($0) }
-        guard !numbers.isEmpty, numbers.count == text.words.count, numbers.allSatisfy({ $0 > 0 && $0 < 10_000_000 })
-        else { throw text.malformed("'\(text.text.prefix(40))' where the numbers of ions belong") }
-        try line(text)
-        if text.words.first?.lowercased().hasPrefix("s") == true { try line(text) }
-        for _ in 0..<numbers.reduce(0, +) { try line(text) }
+        let head = XDATCARParser(text, elements: nil, needsElements: false)
+        guard try head.next() != nil, let cell = head.cell else { throw text.malformed("the file ends too early") }
         try line(text)
         while text.isBlank { try line(text) }
         let counts = try text.numbers(3...3).compactMap { Int(exactly: $0) }
@@ -111,10 +92,6 @@ extension DensityGrid {
             throw text.malformed("'\(text.text.prefix(40))' where the counts of the grid belong")
         }
         let all = try values(text, count: counts[0] * counts[1] * counts[2])
-        let cell: UnitCell
-        do { cell = try UnitCell(a: scale * vectors[0], b: scale * vectors[1], c: scale * vectors[2]) } catch {
-            throw text.malformed("\(error)")
-        }
         var ordered = [Double](repeating: 0, count: all.count)
         for z in 0..<counts[2] {
             for y in 0..<counts[1] {

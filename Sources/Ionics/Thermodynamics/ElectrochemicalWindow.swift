@@ -1,4 +1,5 @@
 public import Chemistry
+import Quantities
 
 /// Between which potentials an electrolyte neither takes up nor gives off its mobile ion's element, against competing phases.
 ///
@@ -10,10 +11,12 @@ public import Chemistry
 public struct ElectrochemicalWindow: Sendable {
     /// A compound with its energy of formation from the elements.
     public struct Phase: Hashable, Sendable {
+        /// Without charge and variables.
         public let formula: ChemicalFormula
         /// In eV per formula unit; free energies or enthalpies, the same kind for all.
         public let formationEnergy: Double
 
+        /// - Parameter formationEnergy: in eV per formula unit.
         public init(_ formula: String, formationEnergy: Double) throws(ChemistryError) {
             self.formula = try ChemicalFormula(formula)
             self.formationEnergy = formationEnergy
@@ -21,11 +24,9 @@ public struct ElectrochemicalWindow: Sendable {
 
         /// - Parameter kilojoulePerMole: the energy of formation in kJ/mol of formula units.
         public init(_ formula: String, kilojoulePerMole: Double) throws(ChemistryError) {
-            try self.init(formula, formationEnergy: kilojoulePerMole / Self.kilojoulePerMoleOfElectronvolt)
+            // An electronvolt for each is N_A e = F times a volt.
+            try self.init(formula, formationEnergy: kilojoulePerMole * 1000 / PhysicalConstants.faraday)
         }
-
-        /// N_A e in kJ/mol for an electronvolt, from the exact constants of the SI.
-        static let kilojoulePerMoleOfElectronvolt = 96.485_332_123_310_02
     }
 
     /// What an electrolyte becomes at one end of its window.

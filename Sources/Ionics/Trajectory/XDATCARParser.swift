@@ -1,19 +1,22 @@
 import Glibc
 
 /// VASP's XDATCAR: a preamble of title, scale, cell, elements and counts, then fractional coordinates frame by frame; the preamble stands
-/// once (fixed cell) or before each frame (variable cell).
+/// once (fixed cell) or before each frame (variable cell). A POSCAR or CONTCAR is a preamble with one frame.
 final class XDATCARParser: TextFrameParser {
     let text: TrajectoryText
     private(set) var positions: [Double] = []
     private(set) var elements: [String] = []
     let areUnwrapped = false
     private let givenElements: [String]?
-    private var cell: UnitCell?
+    private let needsElements: Bool
+    private(set) var cell: UnitCell?
     private var scale = SIMD3<Double>(1, 1, 1)
 
-    init(_ text: TrajectoryText, elements: [String]?) {
+    /// - Parameter needsElements: false where places alone matter; ions of a file without names are then called by their number.
+    init(_ text: TrajectoryText, elements: [String]?, needsElements: Bool = true) {
         self.text = text
         givenElements = elements
+        self.needsElements = needsElements
     }
 
     func next() throws(TrajectoryError) -> FrameHeader? {
@@ -124,11 +127,11 @@ final class XDATCARParser: TextFrameParser {
             names = names.map { String($0.prefix { $0 != "_" && $0 != "/" }) }
             try line()
         } else {
-            guard let givenElements else {
+            guard givenElements != nil || !needsElements else {
                 throw .missingElements(
                     path: text.path, reason: "line \(text.lineNumber) has counts without names; give `elements`")
             }
-            names = givenElements
+            names = givenElements ?? names.indices.map { "\($0 + 1)" }
         }
         if let givenElements { names = givenElements }
         let counts = text.words.compactMap { Int($0) }

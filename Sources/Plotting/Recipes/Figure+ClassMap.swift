@@ -7,6 +7,7 @@ public struct ClassRange: Codable, Hashable, Sendable {
     /// Positive; both ends may be one value.
     public var diffusivities: ClosedRange<Double>
 
+    /// - Parameters: as the properties.
     public init(_ name: String, energies: ClosedRange<Double>, diffusivities: ClosedRange<Double>) {
         self.name = name
         self.energies = energies

@@ -13,14 +13,21 @@ public struct FigureLook: Codable, Hashable, Sendable {
     /// How axis titles show units.
     public enum Units: String, Codable, CaseIterable, Sendable { case quotient, parentheses }
 
+    /// The theme that all else changes.
     public var base: Base?
+    /// How axis titles show units.
     public var units: Units?
+    /// Size of labels.
     public var textSize: Double?
+    /// Width of axes and ticks.
     public var axisWidth: Double?
+    /// Width of series.
     public var lineWidth: Double?
+    /// Diameter of markers.
     public var markerSize: Double?
     /// Colours of series in their order; empty for the theme's own.
     public var colors: [Color] = []
 
+    /// A look that leaves everything to the figures.
     public init() {}
 }

@@ -38,7 +38,7 @@ struct FlowBuilder {
         let inlines = InlineSetter(
             shaper: shaper, math: math, hyphenator: hyphenator,
             opportunities: LineBreakOpportunities(language: hyphenator.language), codeFamily: style.codeFamily,
-            linkColor: style.linkColor, images: images, orcidColor: style.noteColor)
+            linkColor: style.linkColor, images: images, textWidth: style.columnWidth, orcidColor: style.noteColor)
         paragraphs = ParagraphSetter(inlines: inlines, shaper: shaper)
     }
 

@@ -5,6 +5,7 @@ public struct PageCount: Hashable, Sendable {
     /// Pages of the whole; nil where the document is the whole.
     public var total: Int?
 
+    /// - Parameters: as the properties.
     public init(first: Int = 1, total: Int? = nil) {
         self.first = first
         self.total = total

@@ -11,6 +11,8 @@ struct InlineSetter {
     let linkColor: Color
     /// Reads an image file by its path; nil when it cannot be shown.
     let images: (String) -> RasterImage?
+    /// Width in points of which images may ask for a part.
+    let textWidth: Double
     /// Colour of the mark that leads to an author's ORCID.
     var orcidColor = Color.black
 
@@ -239,8 +241,8 @@ struct InlineSetter {
         let wanted =
             switch width {
             case .points(let points): points
-            case .fraction(let part) where measure.isFinite: part * measure
-            case .fraction, .column, .page, nil: image.naturalWidth
+            case .fraction(let part): part * textWidth
+            case .column, .page, nil: image.naturalWidth
             }
         let shown = min(wanted, measure)
         let height = image.height(forWidth: shown)

@@ -25,8 +25,8 @@ struct CheckCommand: ParsableCommand {
             let resolved = ResolvedFormats(
                 document, outputs: [], expressions: [], bibliography: sources.bibliography)
             let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
-            images.load(resolved.pages.blocks)
-            if resolved.isDivided { images.load(resolved.html.blocks) }
+            images.load(resolved.pages)
+            if resolved.isDivided { images.load(resolved.html) }
             let diagnostics = problems + sources.diagnostics + resolved.diagnostics + images.diagnostics
             messages.write(diagnostics)
             worst = max(worst, diagnostics.map(\.severity).max() ?? .note)

@@ -32,7 +32,7 @@ struct Publication {
     func run(_ path: String) throws -> Notebook {
         let start = DispatchTime.now().uptimeNanoseconds
         var notebook = Notebook(source: try NotebookSource(path: ProjectNotebooks.relative(path)))
-        notebook.results = try renderer.results(notebook.source, &notebook.outcome)
+        notebook.results = try renderer.results(notebook.source, &notebook.outcome, isOneOfMany: true)
         stopAtWarnings(&notebook)
         notebook.title = try title(notebook)
         notebook.seconds = Double(DispatchTime.now().uptimeNanoseconds - start) * 1e-9
@@ -143,7 +143,7 @@ struct Publication {
             guard let results = notebook.results else { continue }
             let report = HTMLReport(
                 figures: results.evaluation.figures, images: results.images, shaper: shaper, svg: svg,
-                css: results.template.css)
+                template: results.template)
             let exporter = report.exporter(for: results.resolved.html)
             files.add(notebook.source.stem + ".html", exporter.html(site, page: index))
         }
@@ -179,7 +179,9 @@ struct Publication {
             guard let figure = results.evaluation.figures[identifier] else { break }
             let block = FigureFiles.blocksOfFigures(results.resolved.html.blocks)[identifier]
             func drawing(_ appearance: GraphicAppearance) -> String {
-                svg.svg(figure.displayList(for: block, appearance: appearance, shaper: shaper), title: nil)
+                let widths = FigureWidths(results.template.style)
+                return svg.svg(
+                    figure.displayList(for: block, widths: widths, appearance: appearance, shaper: shaper), title: nil)
             }
             page.thumbnail = Site.Page.Thumbnail(light: base + "-light.svg", dark: base + "-dark.svg")
             files.add(base + "-light.svg", drawing(.light))

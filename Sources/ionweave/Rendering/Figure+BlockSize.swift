@@ -5,11 +5,10 @@ import Plotting
 extension Figure {
     /// The figure as large as its block asks where no page gives it a width.
     func displayList(
-        for block: FigureBlock?, appearance: GraphicAppearance, shaper: any TextShaper
+        for block: FigureBlock?, widths: FigureWidths, appearance: GraphicAppearance, shaper: any TextShaper
     ) -> DisplayList {
-        var width: Double?
+        let width = block?.width.map { widths.points($0) }
         var height: Double?
-        if case .points(let points)? = block?.width { width = points }
         if case .points(let points)? = block?.height { height = points }
         func list() -> DisplayList {
             displayList(width: width, height: height, appearance: appearance, shaper: shaper)

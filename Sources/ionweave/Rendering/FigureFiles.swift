@@ -10,6 +10,7 @@ struct FigureFiles {
     let folder: String
     let shaper: HarfBuzzShaper
     let svg: SVGExporter
+    let widths: FigureWidths
 
     private static let imageResolution = 300.0
 
@@ -19,7 +20,7 @@ struct FigureFiles {
             guard let figure = figures[identifier] else { continue }
             count += 1
             let name = "\(folder)/\(block.identifier ?? "figure-\(count)")"
-            let list = figure.displayList(for: block, appearance: .light, shaper: shaper)
+            let list = figure.displayList(for: block, widths: widths, appearance: .light, shaper: shaper)
             let title = block.alternative ?? figure.accessibleDescription ?? "Figure"
             outputs.add(name + ".svg", svg.svg(list, title: title))
             if block.attachesData { outputs.add(name + ".csv", figure.csv) }

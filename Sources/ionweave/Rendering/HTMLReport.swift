@@ -10,8 +10,8 @@ struct HTMLReport {
     let images: ImageFiles
     let shaper: HarfBuzzShaper
     let svg: SVGExporter
-    /// A template's rules.
-    var css = ""
+    /// Gives widths to figures, and the style sheet its last rules.
+    let template: ReportTemplate
 
     func html(_ document: ResolvedDocument) -> String { exporter(for: document).html(document) }
 
@@ -22,7 +22,9 @@ struct HTMLReport {
             figures: { identifier in
                 guard let figure = figures[identifier] else { return nil }
                 func drawing(_ appearance: GraphicAppearance, _ prefix: String) -> String {
-                    let list = figure.displayList(for: blocks[identifier], appearance: appearance, shaper: shaper)
+                    let list = figure.displayList(
+                        for: blocks[identifier], widths: FigureWidths(template.style), appearance: appearance,
+                        shaper: shaper)
                     let title = blocks[identifier]?.alternative ?? figure.accessibleDescription ?? "Figure"
                     return svg.svg(
                         list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true,
@@ -31,6 +33,6 @@ struct HTMLReport {
                 return HTMLExporter.FigureDrawing(
                     light: drawing(.light, "l"), dark: drawing(.dark, "d"), data: figure.csv)
             }, images: { path in images.image(path).map { ("image/png", $0.bytes) } },
-            writesRawHTML: document.metadata.showsRawHTML, css: css)
+            writesRawHTML: document.metadata.showsRawHTML, css: template.css)
     }
 }

@@ -18,8 +18,10 @@ final class ImageFiles {
     /// The paths of all images that were read, in order of their names.
     var paths: [String] { images.keys.sorted() }
 
-    /// Reads all images of the document's figures and text.
-    func load(_ blocks: [Block]) { for image in blocks.images { load(image.path, image.span) } }
+    /// Reads all images of a document's figures and text.
+    func load(_ document: ResolvedDocument) {
+        for image in document.metadata.abstract.images + document.blocks.images { load(image.path, image.span) }
+    }
 
     private func load(_ path: String, _ span: SourceSpan) {
         guard images[path] == nil else { return }

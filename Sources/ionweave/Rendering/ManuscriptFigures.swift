@@ -16,31 +16,15 @@ struct ManuscriptFigures {
     /// In the order in which they stand.
     private(set) var order: [GraphicIdentifier] = []
 
-    /// Widths of a column, of a page of two columns, and of the text of a page of one, in points.
-    private static let column = 84 * 72 / 25.4
-    private static let page = 174 * 72 / 25.4
-    private static let text = 160 * 72 / 25.4
-
     init(_ document: ResolvedDocument, _ figures: [GraphicIdentifier: Figure], shaper: HarfBuzzShaper) {
         for (block, identifier) in FigureFiles.figures(in: document.blocks) {
             guard let figure = figures[identifier], drawings[identifier] == nil else { continue }
             order.append(identifier)
-            var block = block
-            block.width = block.width.map { .points(Self.points($0)) }
             drawings[identifier] = Drawing(
                 name: Self.fileName(block.identifier ?? "figure-\(order.count)"),
-                list: figure.displayList(for: block, appearance: .light, shaper: shaper),
+                list: figure.displayList(
+                    for: block, widths: .manuscript, appearance: .light, shaper: shaper),
                 alternative: block.alternative ?? figure.accessibleDescription ?? "Figure")
-        }
-    }
-
-    /// A width as manuscripts have it, in points.
-    static func points(_ width: Length) -> Double {
-        switch width {
-        case .points(let points): points
-        case .fraction(let part): part * text
-        case .column: column
-        case .page: page
         }
     }
 

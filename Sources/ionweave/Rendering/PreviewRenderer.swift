@@ -55,8 +55,9 @@ final class PreviewRenderer {
         var (resolved, resolutionProblems) = DocumentResolver.resolve(
             document, outputs: evaluation.outputs, expressions: evaluation.expressions, format: .html,
             bibliography: sources.bibliography)
+        resolved = NotebookLinking.namingNotebooks(in: resolved)
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
-        images.load(resolved.blocks)
+        images.load(resolved)
         let diagnostics =
             problems + sources.diagnostics + template.diagnostics + evaluation.diagnostics + evaluation.failures
             + resolutionProblems
@@ -65,7 +66,7 @@ final class PreviewRenderer {
         let shaper = HarfBuzzShaper(fonts: fonts)
         let report = HTMLReport(
             figures: evaluation.figures.mapValues { $0.themed(by: template.style) }, images: images, shaper: shaper,
-            svg: SVGExporter(fonts: fonts), css: template.css)
+            svg: SVGExporter(fonts: fonts), template: template)
         let read = (evaluation.inputs + images.uses + template.uses).compactMap { use in
             if case .file(let path) = use.input { path } else { nil }
         }
@@ -83,9 +84,10 @@ final class PreviewRenderer {
         let (resolved, _) = DocumentResolver.resolve(
             document, outputs: [], expressions: [], format: .html, bibliography: sources.bibliography)
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
-        images.load(resolved.blocks)
+        images.load(resolved)
         return HTMLReport(
-            figures: [:], images: images, shaper: HarfBuzzShaper(fonts: fonts), svg: SVGExporter(fonts: fonts)
+            figures: [:], images: images, shaper: HarfBuzzShaper(fonts: fonts), svg: SVGExporter(fonts: fonts),
+            template: ReportTemplate(document.metadata, project: notebook.project.folder)
         ).html(resolved)
     }
 

@@ -75,7 +75,11 @@ struct Renderer {
     }
 
     /// Parses, runs and resolves a notebook; nil where an error stops it, which `outcome` then tells.
-    func results(_ notebook: NotebookSource, _ outcome: inout Outcome) throws -> NotebookResults? {
+    ///
+    /// - Parameter isOneOfMany: whether the project's other notebooks will say what links to them show.
+    func results(
+        _ notebook: NotebookSource, _ outcome: inout Outcome, isOneOfMany: Bool = false
+    ) throws -> NotebookResults? {
         let (document, problems) = try notebook.parse(overrides)
         let included = notebook.includedFiles(document).map { InputUse(.file($0)) }
         // What the files held is noted before they are read.
@@ -103,13 +107,17 @@ struct Renderer {
         outcome.runCount = evaluation.runCount
         if stops(&outcome, with: .blockFailed) { return nil }
 
-        let resolved = ResolvedFormats(
+        var resolved = ResolvedFormats(
             document, outputs: evaluation.outputs, expressions: evaluation.expressions,
             bibliography: sources.bibliography)
         outcome.diagnostics += resolved.diagnostics
+        if !isOneOfMany {
+            resolved.pages = NotebookLinking.namingNotebooks(in: resolved.pages)
+            resolved.html = NotebookLinking.namingNotebooks(in: resolved.html)
+        }
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
-        images.load(resolved.pages.blocks)
-        if resolved.isDivided { images.load(resolved.html.blocks) }
+        images.load(resolved.pages)
+        if resolved.isDivided { images.load(resolved.html) }
         outcome.diagnostics += images.diagnostics
         if stops(&outcome, with: .documentError) { return nil }
         return NotebookResults(
@@ -169,12 +177,14 @@ struct Renderer {
         }
         if formats.contains(.html) {
             let report = HTMLReport(
-                figures: evaluation.figures, images: images, shaper: shaper, svg: svg, css: template.css)
+                figures: evaluation.figures, images: images, shaper: shaper, svg: svg, template: template)
             outputs.add(base + ".html", report.html(results.resolved.html))
         }
         let ownFolder = writesFiguresOnly ? "\(notebook.project.folder)/figures/\(notebook.stem)" : nil
         if let figureFolder = notebook.figureFolder ?? ownFolder {
-            try FigureFiles(folder: figureFolder, shaper: shaper, svg: svg).add(
+            try FigureFiles(
+                folder: figureFolder, shaper: shaper, svg: svg, widths: FigureWidths(template.style)
+            ).add(
                 document.blocks, evaluation.figures, to: &outputs)
         }
         return outputs

@@ -28,7 +28,7 @@ struct WordReport {
 
     private func picture(_ image: RasterImage, _ block: FigureBlock) -> WordPicture {
         let natural = min(image.naturalWidth, WordExporter.textWidth)
-        let width = block.width.map { ManuscriptFigures.points($0) } ?? natural
+        let width = block.width.map { FigureWidths.manuscript.points($0) } ?? natural
         let height = image.height(forWidth: width)
         return WordPicture(
             png: image.bytes, width: width, height: height,

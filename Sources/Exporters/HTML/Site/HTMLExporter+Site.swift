@@ -16,7 +16,7 @@ extension HTMLExporter {
 
     /// The bar above every page. The search is put there by a script; without it nothing is missing.
     func siteBar(_ site: Site, contents: String) -> String {
-        let words = SiteWords(language: site.language)
+        let words = SiteWords.of(language: site.language)
         let menu =
             contents.isEmpty
             ? ""
@@ -44,26 +44,30 @@ extension HTMLExporter {
     }
 
     /// What else there is of the notebook: its PDF, which carries the notebook and its data.
-    func sitePDF(_ place: SitePlace) -> String? { place.page.pageCount.map { pdfLink(place.page.name, $0) } }
+    func sitePDF(_ place: SitePlace) -> String? {
+        guard let page = place.page, let count = page.pageCount else { return nil }
+        return pdfLink(page.name, count)
+    }
 
     func pdfLink(_ name: String, _ pages: Int) -> String {
-        let words = SiteWords(language: place?.site.language ?? "en")
+        let words = SiteWords.of(language: place?.site.language ?? "en")
         let count = "\(pages)\u{00A0}\(pages == 1 ? words.page : words.pages)"
         return "<a href=\"\(LinkAddress.escaped(Site.address(name + ".pdf")))\">PDF</a> (\(count))"
     }
 
     /// Links to the notebooks before and after, past those that are missing.
     func siteTurning(_ place: SitePlace) -> String {
+        guard let index = place.index else { return "" }
         let pages = place.site.pages
-        let words = SiteWords(language: place.site.language)
+        let words = SiteWords.of(language: place.site.language)
         func link(_ page: Site.Page, _ relation: String, _ label: String) -> String {
             let address = LinkAddress.escaped(Site.address(page.name + ".html"))
             return
                 "<a rel=\"\(relation)\" href=\"\(address)\"><span>\(label)</span>\n\(inlines(page.title.withoutLinks))</a>\n"
         }
-        let before = pages[..<place.index].last { !$0.isMissing }.map { link($0, "prev", words.previous) } ?? ""
+        let before = pages[..<index].last { !$0.isMissing }.map { link($0, "prev", words.previous) } ?? ""
         let after =
-            pages[(place.index + 1)...].first { !$0.isMissing }.map { link($0, "next", words.next) } ?? ""
+            pages[(index + 1)...].first { !$0.isMissing }.map { link($0, "next", words.next) } ?? ""
         guard !(before + after).isEmpty else { return "" }
         return "<nav class=\"turning\" aria-label=\"\(words.previous), \(words.next)\">\n\(before)\(after)</nav>\n"
     }
@@ -72,7 +76,7 @@ extension HTMLExporter {
 /// A page's place in a site.
 struct SitePlace {
     let site: Site
-    /// Nil for the index.
-    let index: Int
-    var page: Site.Page { site.pages[index] }
+    /// Of the page among the site's pages; nil for the index.
+    let index: Int?
+    var page: Site.Page? { index.map { site.pages[$0] } }
 }

@@ -7,12 +7,12 @@ extension HTMLExporter {
     public func index(of site: Site) -> String {
         var exporter = self
         exporter.words = ReportWords(language: site.language)
-        exporter.place = SitePlace(site: site, index: -1)
+        exporter.place = SitePlace(site: site, index: nil)
         return exporter.indexPage(site)
     }
 
     private func indexPage(_ site: Site) -> String {
-        let words = SiteWords(language: site.language)
+        let words = SiteWords.of(language: site.language)
         var text = opening(
             title: site.title.plainText, language: site.language, authors: site.authors.map(\.name), date: nil,
             description: nil, keywords: [])

@@ -6,10 +6,12 @@ public struct Site: Sendable {
     public struct Page: Sendable {
         /// A drawing that stands for the notebook, as files beside the pages.
         public struct Thumbnail: Sendable {
-            /// Addresses of the drawing on a light and on a dark ground; nil where one serves for both.
+            /// Address of the drawing on a light ground.
             public var light: String
+            /// Address of the one on a dark ground; nil where one serves for both.
             public var dark: String?
 
+            /// - Parameters: as the properties.
             public init(light: String, dark: String? = nil) {
                 self.light = light
                 self.dark = dark
@@ -20,12 +22,14 @@ public struct Site: Sendable {
         public var name: String
         /// The notebook with its results; where it failed, what is known of it without them.
         public var document: ResolvedDocument
+        /// Nil for a notebook without figures.
         public var thumbnail: Thumbnail?
         /// Pages of its PDF; nil where there is none.
         public var pageCount: Int?
         /// Whether the notebook failed, so that the site has no page of it.
         public var isMissing: Bool
 
+        /// - Parameters: as the properties.
         public init(
             name: String, document: ResolvedDocument, thumbnail: Thumbnail? = nil, pageCount: Int? = nil,
             isMissing: Bool = false
@@ -45,11 +49,14 @@ public struct Site: Sendable {
         }
     }
 
+    /// The title above the index and in the bar of each page.
     public var title: [Inline]
+    /// In the order in which the site shows them.
     public var pages: [Page]
     /// File name and number of pages of the PDF of all notebooks; nil where there is none.
     public var pdf: (name: String, pageCount: Int)?
 
+    /// - Parameters: as the properties.
     public init(title: [Inline], pages: [Page], pdf: (name: String, pageCount: Int)? = nil) {
         self.title = title
         self.pages = pages

@@ -1,3 +1,4 @@
+import Diagnostics
 import Document
 
 /// The search of a site: a script that holds every title, heading and caption, so that it works without a server too.
@@ -23,7 +24,7 @@ public struct SiteSearch {
     /// - Parameter exporter: writes the formulas of titles and captions.
     public init(_ site: Site, exporter: HTMLExporter) {
         self.exporter = exporter
-        words = SiteWords(language: site.language)
+        words = SiteWords.of(language: site.language)
         for (index, page) in site.pages.enumerated() {
             titles.append(exporter.inlines(page.title.withoutLinks))
             guard !page.isMissing else { continue }
@@ -49,22 +50,9 @@ public struct SiteSearch {
             "(() => {\nconst labels = [\(labels)];\nconst pages = [\(titles.map(Self.quoted).joined(separator: ","))];\nconst entries = [\n\(rows.joined(separator: ",\n"))\n];\n\(Self.code)})();\n"
     }
 
-    /// A string of JavaScript.
+    /// A string of JavaScript; the script could be taken into a page.
     private static func quoted(_ text: String) -> String {
-        var result = "\""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "\"": result += "\\\""
-            case "\\": result += "\\\\"
-            // The script could be taken into a page.
-            case "<": result += "\\x3C"
-            case "\u{2028}", "\u{2029}", "\u{0}"..<"\u{20}":
-                let digits = String(scalar.value, radix: 16)
-                result += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: result.unicodeScalars.append(scalar)
-            }
-        }
-        return result + "\""
+        JSONString.quoted(text).replacing("<", with: "\\u003C")
     }
 
     // Letters are compared without case, accents and compatibility forms, so that σ₀ is found as σ0 and é as e.

@@ -13,55 +13,47 @@ struct SiteWords {
     var pages: String
 
     /// - Parameter language: A BCP 47 tag such as de-CH; English where there are no words for it.
-    init(language: String) {
+    static func of(language: String) -> SiteWords {
         let code = language.lowercased().prefix { $0 != "-" && $0 != "_" }
-        let words = Self.all[String(code)] ?? Self.english
-        notebooks = words[0]
-        search = words[1]
-        nothingFound = words[2]
-        previous = words[3]
-        next = words[4]
-        missing = words[5]
-        allAsPDF = words[6]
-        page = words[7]
-        pages = words[8]
+        return all[String(code)] ?? english
     }
 
-    private static let english = [
-        "Notebooks", "Search titles, headings, captions", "Nothing found", "Previous", "Next",
-        "Not published: this notebook has errors.", "All notebooks as PDF", "page", "pages",
-    ]
+    private static let english = SiteWords(
+        notebooks: "Notebooks", search: "Search titles, headings, captions", nothingFound: "Nothing found",
+        previous: "Previous", next: "Next", missing: "Not published: this notebook has errors.",
+        allAsPDF: "All notebooks as PDF", page: "page", pages: "pages")
 
     /// Common usage of each language.
-    private static let all: [String: [String]] = [
-        "de": [
-            "Notizbücher", "Titel, Überschriften, Legenden suchen", "Nichts gefunden", "Zurück", "Weiter",
-            "Nicht veröffentlicht: dieses Notizbuch hat Fehler.", "Alle Notizbücher als PDF", "Seite", "Seiten",
-        ],
-        "fr": [
-            "Carnets", "Chercher titres, sections, légendes", "Rien trouvé", "Précédent", "Suivant",
-            "Non publié : ce carnet contient des erreurs.", "Tous les carnets en PDF", "page", "pages",
-        ],
-        "es": [
-            "Cuadernos", "Buscar títulos, secciones, pies", "Nada encontrado", "Anterior", "Siguiente",
-            "No publicado: este cuaderno tiene errores.", "Todos los cuadernos en PDF", "página", "páginas",
-        ],
-        "it": [
-            "Quaderni", "Cerca titoli, sezioni, didascalie", "Nessun risultato", "Precedente", "Successivo",
-            "Non pubblicato: questo quaderno contiene errori.", "Tutti i quaderni in PDF", "pagina", "pagine",
-        ],
-        "nl": [
-            "Notitieboeken", "Zoek titels, koppen, bijschriften", "Niets gevonden", "Vorige", "Volgende",
-            "Niet gepubliceerd: dit notitieboek bevat fouten.", "Alle notitieboeken als PDF", "pagina", "pagina’s",
-        ],
-        "pt": [
-            "Cadernos", "Procurar títulos, secções, legendas", "Nada encontrado", "Anterior", "Seguinte",
-            "Não publicado: este caderno tem erros.", "Todos os cadernos em PDF", "página", "páginas",
-        ],
-        "zh": ["笔记本", "搜索标题和图表说明", "没有结果", "上一篇", "下一篇", "未发布：此笔记本有错误。", "全部笔记本（PDF）", "页", "页"],
-        "ja": [
-            "ノートブック", "題名・見出し・図表説明を検索", "見つかりません", "前へ", "次へ", "未公開：このノートブックにはエラーがあります。",
-            "全ノートブック（PDF）", "ページ", "ページ",
-        ],
+    private static let all: [String: SiteWords] = [
+        "de": SiteWords(
+            notebooks: "Notizbücher", search: "Titel, Überschriften, Legenden suchen", nothingFound: "Nichts gefunden",
+            previous: "Zurück", next: "Weiter", missing: "Nicht veröffentlicht: dieses Notizbuch hat Fehler.",
+            allAsPDF: "Alle Notizbücher als PDF", page: "Seite", pages: "Seiten"),
+        "fr": SiteWords(
+            notebooks: "Carnets", search: "Chercher titres, sections, légendes", nothingFound: "Rien trouvé",
+            previous: "Précédent", next: "Suivant", missing: "Non publié : ce carnet contient des erreurs.",
+            allAsPDF: "Tous les carnets en PDF", page: "page", pages: "pages"),
+        "es": SiteWords(
+            notebooks: "Cuadernos", search: "Buscar títulos, secciones, pies", nothingFound: "Nada encontrado",
+            previous: "Anterior", next: "Siguiente", missing: "No publicado: este cuaderno tiene errores.",
+            allAsPDF: "Todos los cuadernos en PDF", page: "página", pages: "páginas"),
+        "it": SiteWords(
+            notebooks: "Quaderni", search: "Cerca titoli, sezioni, didascalie", nothingFound: "Nessun risultato",
+            previous: "Precedente", next: "Successivo", missing: "Non pubblicato: questo quaderno contiene errori.",
+            allAsPDF: "Tutti i quaderni in PDF", page: "pagina", pages: "pagine"),
+        "nl": SiteWords(
+            notebooks: "Notitieboeken", search: "Zoek titels, koppen, bijschriften", nothingFound: "Niets gevonden",
+            previous: "Vorige", next: "Volgende", missing: "Niet gepubliceerd: dit notitieboek bevat fouten.",
+            allAsPDF: "Alle notitieboeken als PDF", page: "pagina", pages: "pagina’s"),
+        "pt": SiteWords(
+            notebooks: "Cadernos", search: "Procurar títulos, secções, legendas", nothingFound: "Nada encontrado",
+            previous: "Anterior", next: "Seguinte", missing: "Não publicado: este caderno tem erros.",
+            allAsPDF: "Todos os cadernos em PDF", page: "página", pages: "páginas"),
+        "zh": SiteWords(
+            notebooks: "笔记本", search: "搜索标题和图表说明", nothingFound: "没有结果", previous: "上一篇", next: "下一篇",
+            missing: "未发布：此笔记本有错误。", allAsPDF: "全部笔记本（PDF）", page: "页", pages: "页"),
+        "ja": SiteWords(
+            notebooks: "ノートブック", search: "題名・見出し・図表説明を検索", nothingFound: "見つかりません", previous: "前へ", next: "次へ",
+            missing: "未公開：このノートブックにはエラーがあります。", allAsPDF: "全ノートブック（PDF）", page: "ページ", pages: "ページ"),
     ]
 }
