@@ -18,49 +18,60 @@ struct AttributeList: Equatable {
 
     /// Reads what stands between the braces; nil when it is not a list of attributes.
     init?(_ text: String) {
-        var rest = Substring(text)
+        var rest = Substring(text).utf8
         while true {
-            rest = rest.drop { $0 == " " || $0 == "\t" }
+            rest = rest.drop { $0 == .space || $0 == .tab }
             guard let first = rest.first else { break }
-            if first == "#" || first == "." {
-                let name = rest.dropFirst().prefix { Self.isNameCharacter($0) }
-                guard !name.isEmpty else { return nil }
-                if first == "#" { identifier = String(name) } else { classes.append(String(name)) }
-                rest = rest.dropFirst(name.count + 1)
-            } else if first == "-", rest.dropFirst().first.map({ $0 == " " }) ?? true {
+            if first == UInt8(ascii: "#") || first == UInt8(ascii: ".") {
+                rest = rest.dropFirst()
+                guard let name = Self.name(&rest) else { return nil }
+                if first == UInt8(ascii: "#") { identifier = name } else { classes.append(name) }
+            } else if first == UInt8(ascii: "-"), rest.dropFirst().first.map({ $0 == .space }) ?? true {
                 classes.append("unnumbered")
                 rest = rest.dropFirst()
             } else {
-                let key = rest.prefix { Self.isNameCharacter($0) }
-                rest = rest.dropFirst(key.count)
-                guard !key.isEmpty, rest.first == "=" else { return nil }
+                guard let key = Self.name(&rest), rest.first == UInt8(ascii: "=") else { return nil }
                 rest = rest.dropFirst()
                 guard let value = Self.value(&rest) else { return nil }
-                values.append((String(key), value))
+                values.append((key, value))
             }
-            guard rest.first.map({ $0 == " " || $0 == "\t" }) ?? true else { return nil }
+            guard rest.first.map({ $0 == .space || $0 == .tab }) ?? true else { return nil }
         }
         if identifier == nil, classes.isEmpty, values.isEmpty { return nil }
     }
 
-    private static func value(_ rest: inout Substring) -> String? {
-        if let quote = rest.first, quote == "\"" || quote == "'" {
+    private static func value(_ rest: inout Substring.UTF8View) -> String? {
+        if let quote = rest.first, quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") {
             rest = rest.dropFirst()
-            var value = ""
-            while let character = rest.popFirst() {
-                if character == quote { return value }
-                if character == "\\", let next = rest.first, next == quote || next == "\\" {
-                    value.append(rest.removeFirst())
+            var value: [UInt8] = []
+            while let byte = rest.popFirst() {
+                if byte == quote { return String(decoding: value, as: UTF8.self) }
+                if byte == .backslash, let next = rest.first, next == quote || next == .backslash {
+                    value.append(next)
+                    rest = rest.dropFirst()
                 } else {
-                    value.append(character)
+                    value.append(byte)
                 }
             }
             return nil
         }
-        let value = rest.prefix { $0 != " " && $0 != "\t" }
+        let value = rest.prefix { $0 != .space && $0 != .tab }
         guard !value.isEmpty else { return nil }
-        rest = rest.dropFirst(value.count)
-        return String(value)
+        rest = rest[value.endIndex...]
+        return String(Substring(value))
+    }
+
+    /// Takes a name off the start; nil when none stands there.
+    private static func name(_ rest: inout Substring.UTF8View) -> String? {
+        let name = rest.prefix { $0.isLetter || $0.isDigit || "-_:.+".utf8.contains($0) }
+        if rest[name.endIndex...].first.map({ $0 < 0x80 }) ?? true {
+            rest = rest[name.endIndex...]
+            return name.isEmpty ? nil : String(Substring(name))
+        }
+        // Letters outside ASCII need Unicode's tables.
+        let whole = Substring(rest).prefix { isNameCharacter($0) }
+        rest = rest[whole.endIndex...]
+        return whole.isEmpty ? nil : String(whole)
     }
 
     private static func isNameCharacter(_ character: Character) -> Bool {

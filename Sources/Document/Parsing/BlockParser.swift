@@ -8,9 +8,8 @@ struct BlockParser {
     let masked: MaskedText
     /// Link definitions of the text, for pieces of it that are parsed apart.
     let definitions: String
-    /// Those of them that stand outside the text.
-    private let outer: String
     private let inlineParser: InlineParser
+    private let tree: CommonMarkTree
     private var frames: [Frame] = []
 
     /// A block that is being filled.
@@ -59,7 +58,7 @@ struct BlockParser {
         inlineParser = InlineParser(text: text, masked: masked, log: log)
         let own = Self.definitions(masked)
         definitions = own.isEmpty || outer.isEmpty ? own + outer : own + "\n" + outer
-        self.outer = outer
+        tree = CommonMarkTree(Self.input(masked, outer: outer))
     }
 
     private static func definitions(_ masked: MaskedText) -> String {
@@ -75,9 +74,11 @@ struct BlockParser {
     }
 
     /// The text as libcmark sees it: lines that are markers replaced, all others as long as they were.
-    private var input: [UInt8] { outer.isEmpty ? lines : lines + Array("\n\n\(outer)\n".utf8) }
+    private static func input(_ masked: MaskedText, outer: String) -> [UInt8] {
+        outer.isEmpty ? lines(masked) : lines(masked) + Array("\n\n\(outer)\n".utf8)
+    }
 
-    private var lines: [UInt8] {
+    private static func lines(_ masked: MaskedText) -> [UInt8] {
         guard !masked.markers.isEmpty else { return masked.bytes }
         var input: [UInt8] = []
         input.reserveCapacity(masked.bytes.count)
@@ -94,7 +95,7 @@ struct BlockParser {
     }
 
     private mutating func blocks() -> [Block] {
-        let visits = CommonMarkTree(input).visits
+        let visits = tree.visits
         var ignored = 0
         var index = 0
         frames = [Frame(kind: .document, visit: CommonMarkTree.Visit(kind: .document, isEntering: true))]
@@ -118,12 +119,12 @@ struct BlockParser {
             case .paragraph, .heading:
                 let start = index
                 while index < visits.count, visits[index].kind != visit.kind || visits[index].isEntering { index += 1 }
-                let content = visits[start..<min(index, visits.count)]
+                let content = start..<min(index, visits.count)
                 index += 1
                 if visit.kind == .heading { heading(visit, content) } else { paragraph(visit, content) }
             case .code:
                 let parser = CellParser(
-                    text: text, masked: masked, defaults: defaults, definitions: definitions, log: log)
+                    text: text, masked: masked, tree: tree, defaults: defaults, definitions: definitions, log: log)
                 add(parser.block(visit, span: span(visit)))
             case .html: html(visit)
             case .thematicBreak: add(Block(.thematicBreak, span: span(visit)))
@@ -175,8 +176,9 @@ struct BlockParser {
             frames[frames.count - 1].pieces.append(.marker(marker, span(visit)))
             return
         }
-        let trimmed = visit.literal.trimmingWhitespace
-        if log.options.keeps(html: trimmed) { return add(Block(.rawHTML(visit.literal), span: span(visit))) }
+        let html = tree.string(visit.literal)
+        let trimmed = html.trimmingWhitespace
+        if log.options.keeps(html: trimmed) { return add(Block(.rawHTML(html), span: span(visit))) }
         if trimmed.hasPrefix("<!--") {
             let rest = trimmed.endOfComment.map { trimmed[$0...].trimmingWhitespace } ?? ""
             if rest.isEmpty || log.options.keepsRawHTML { return }
@@ -215,7 +217,7 @@ struct BlockParser {
         return content
     }
 
-    private mutating func heading(_ visit: CommonMarkTree.Visit, _ visits: ArraySlice<CommonMarkTree.Visit>) {
+    private mutating func heading(_ visit: CommonMarkTree.Visit, _ visits: Range<Int>) {
         let start = start(of: visit)
         var lines: [Range<Int>]
         if start < masked.bytes.count, masked.bytes[start] == UInt8(ascii: "#") {
@@ -257,21 +259,22 @@ struct BlockParser {
     }
 
     /// The items of lines; definitions of links at their start are not part of libcmark's text.
-    private func items(_ lines: [Range<Int>], _ visits: ArraySlice<CommonMarkTree.Visit>) -> [InlineItem] {
+    private func items(_ lines: [Range<Int>], _ visits: Range<Int>) -> [InlineItem] {
         var first = 0
         if let line = lines.first, line.first.map({ masked.bytes[$0] }) == UInt8(ascii: "[") {
             for candidate in lines.indices.prefix(100) {
-                let tokens = InlineAligner.align(visits, with: content(lines[candidate...]), masked: masked)
+                let tokens = InlineAligner.align(
+                    visits, of: tree, with: content(lines[candidate...]), masked: masked)
                 if tokens != nil {
                     first = candidate
                     break
                 }
             }
         }
-        return inlineParser.items(visits, content: content(lines[first...]))
+        return inlineParser.items(visits, of: tree, content: content(lines[first...]))
     }
 
-    private mutating func paragraph(_ visit: CommonMarkTree.Visit, _ visits: ArraySlice<CommonMarkTree.Visit>) {
+    private mutating func paragraph(_ visit: CommonMarkTree.Visit, _ visits: Range<Int>) {
         let lines = contentLines(visit, from: visit.startLine, to: max(visit.startLine, visit.endLine))
         if let table = PipeTable(lines: lines, masked: masked) { return add(table, lines: lines) }
         let parser = inlineParser

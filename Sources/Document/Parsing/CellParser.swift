@@ -5,6 +5,7 @@ import Yams
 struct CellParser {
     let text: MappedText
     let masked: MaskedText
+    let tree: CommonMarkTree
     let defaults: CellOptions
     let definitions: String
     let log: DiagnosticLog
@@ -26,7 +27,8 @@ struct CellParser {
         let info = info(visit).trimmingSpaces
         guard info.hasPrefix("{") else {
             // libcmark has read its escapes and entities already; only masks are better taken from the text.
-            let read = visit.info.unicodeScalars.contains("\u{E000}") ? info : visit.info
+            let parsed = tree.string(visit.detail)
+            let read = parsed.unicodeScalars.contains("\u{E000}") ? info : parsed
             let language = read.prefix { $0 != " " && $0 != "\t" && $0 != "{" && $0 != "," }.lowercased()
             return shown(language.isEmpty ? nil : language)
         }
@@ -101,13 +103,18 @@ struct CellParser {
         let start = lineRange(visit.startLine).lowerBound + max(0, visit.startColumn - 1)
         let rest = masked.bytes[min(start, masked.bytes.count)...].drop { $0 == .space || $0 == .tab }
         // Indented code may start with the signs of a fence: then the first line is part of the code.
-        let literal = visit.literal.utf8.split(separator: .newline, omittingEmptySubsequences: false).dropLast()
+        let literal = literalLines(visit)
         if let first = literal.first, literal.count > visit.endLine - visit.startLine,
             rest.prefix(first.count).elementsEqual(first.drop { $0 == .space || $0 == .tab })
         {
             return false
         }
-        return rest.prefix(3).elementsEqual(Array("```".utf8)) || rest.prefix(3).elementsEqual(Array("~~~".utf8))
+        return rest.starts(with: "```".utf8) || rest.starts(with: "~~~".utf8)
+    }
+
+    /// The lines of the code as libcmark gives them.
+    private func literalLines(_ visit: CommonMarkTree.Visit) -> ArraySlice<ArraySlice<UInt8>> {
+        tree.text[visit.literal].split(separator: .newline, omittingEmptySubsequences: false).dropLast()
     }
 
     private func lineRange(_ line: Int) -> Range<Int> {
@@ -128,7 +135,7 @@ struct CellParser {
     }
 
     private func codeLines(_ visit: CommonMarkTree.Visit, isFenced: Bool) -> CodeLines {
-        let literal = visit.literal.utf8.split(separator: .newline, omittingEmptySubsequences: false).dropLast()
+        let literal = literalLines(visit)
         let first = visit.startLine + (isFenced ? 1 : 0)
         var result = CodeLines(range: lineRange(first).lowerBound..<lineRange(first).lowerBound)
         var indentations: [Int] = []

@@ -30,13 +30,13 @@ struct CitationParser {
     }
 
     private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-        scalar == "_" || scalar.properties.isAlphabetic || scalar.properties.numericType != nil
+        scalar == "_" || scalar.isLetterOrNumber
     }
 
     /// Whether a key may start behind this `@`: addresses of mail hold one inside a word.
     private static func mayStart(_ items: ArraySlice<InlineItem>, at index: Int) -> Bool {
         guard index > items.startIndex, case .scalar(let before, _) = items[index - 1].kind else { return true }
-        return before.properties.isWhitespace || "([{-–—\"'“‘;,:/".unicodeScalars.contains(before)
+        return before.isSpace || "([{-–—\"'“‘;,:/".unicodeScalars.contains(before)
     }
 
     /// Citations are short; what is longer or nests deeper is text in brackets.

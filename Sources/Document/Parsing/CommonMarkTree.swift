@@ -1,6 +1,10 @@
 internal import CCmark
+import Glibc
 
 /// The tree that libcmark makes of a text, as a flat list of visits: however deep the text nests, nothing recurses.
+///
+/// A visit holds no text of its own, only ranges of the tree's: there are many, and copying and freeing their strings took
+/// longer than making the tree.
 struct CommonMarkTree {
     enum Kind: Sendable {
         case document, quote, list, item, code, html, paragraph, heading, thematicBreak
@@ -17,31 +21,40 @@ struct CommonMarkTree {
         /// Bytes from the line's start, from 1.
         var startColumn = 0
         /// The text of a leaf, or a link's or image's address.
-        var literal = ""
-        /// A link's or image's title.
-        var title = ""
-        /// The info string of fenced code.
-        var info = ""
+        var literal = 0..<0
+        /// A link's or image's title, or the info string of fenced code.
+        var detail = 0..<0
         var level = 0
         /// A list's first number; nil for bullets.
         var start: Int?
         var isTight = false
     }
 
-    let visits: [Visit]
+    private(set) var visits: [Visit] = []
+    /// The texts that the visits point to, one behind the other, in UTF-8.
+    private(set) var text: [UInt8] = []
 
     init(_ bytes: [UInt8]) {
-        var visits: [Visit] = []
+        text.reserveCapacity(bytes.count)
+        visits.reserveCapacity(bytes.count / 16)
         Self.walk(bytes) { node, isEntering in
-            if let visit = Self.visit(node, isEntering: isEntering) { visits.append(visit) }
+            if let visit = visit(node, isEntering: isEntering) { visits.append(visit) }
         }
-        self.visits = visits
     }
+
+    /// Takes bytes off the start of a text.
+    mutating func dropStart(ofTextAt index: Int, _ count: Int) {
+        guard visits[index].kind == .text, visits[index].literal.count >= count else { return }
+        visits[index].literal = (visits[index].literal.lowerBound + count)..<visits[index].literal.upperBound
+    }
+
+    /// What a visit points to.
+    func string(_ range: Range<Int>) -> String { String(decoding: text[range], as: UTF8.self) }
 
     /// The lines (from 1) of the blocks of code and of HTML.
     static func linesOfVerbatimBlocks(_ bytes: [UInt8]) -> [ClosedRange<Int>] {
         var ranges: [ClosedRange<Int>] = []
-        walk(bytes) { node, isEntering in
+        walk(bytes, entersText: false) { node, isEntering in
             guard isEntering else { return }
             let type = cmark_node_get_type(node)
             guard type == CMARK_NODE_CODE_BLOCK || type == CMARK_NODE_HTML_BLOCK else { return }
@@ -51,7 +64,10 @@ struct CommonMarkTree {
         return ranges
     }
 
-    private static func walk(_ bytes: [UInt8], _ meet: (_ node: OpaquePointer, _ isEntering: Bool) -> Void) {
+    /// - Parameter entersText: Whether the inlines of paragraphs and headings are met too.
+    private static func walk(
+        _ bytes: [UInt8], entersText: Bool = true, _ meet: (_ node: OpaquePointer, _ isEntering: Bool) -> Void
+    ) {
         let root = bytes.withUnsafeBytes { buffer in
             cmark_parse_document(
                 buffer.baseAddress?.assumingMemoryBound(to: CChar.self), buffer.count, CMARK_OPT_DEFAULT)
@@ -64,31 +80,39 @@ struct CommonMarkTree {
             guard event == CMARK_EVENT_ENTER || event == CMARK_EVENT_EXIT, let node = cmark_iter_get_node(iterator)
             else { break }
             meet(node, event == CMARK_EVENT_ENTER)
+            if !entersText, event == CMARK_EVENT_ENTER, holdsText(node) {
+                cmark_iter_reset(iterator, node, CMARK_EVENT_EXIT)
+            }
         }
+    }
+
+    private static func holdsText(_ node: OpaquePointer) -> Bool {
+        let type = cmark_node_get_type(node)
+        return type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING
     }
 
     /// What a character reference such as `&alpha;` or `&#945;` stands for; nil when it is none.
     static func character(ofReference reference: String) -> String? {
         let tree = CommonMarkTree(Array(reference.utf8))
-        let text = tree.visits.filter { $0.kind == .text && $0.isEntering }.map(\.literal).joined()
+        let text = tree.visits.filter { $0.kind == .text && $0.isEntering }.map { tree.string($0.literal) }.joined()
         return text.isEmpty || text == reference ? nil : text
     }
 
-    private static func visit(_ node: OpaquePointer, isEntering: Bool) -> Visit? {
-        guard let kind = kind(of: node) else { return nil }
+    private mutating func visit(_ node: OpaquePointer, isEntering: Bool) -> Visit? {
+        guard let kind = Self.kind(of: node) else { return nil }
         var visit = Visit(kind: kind, isEntering: isEntering)
         visit.startLine = Int(cmark_node_get_start_line(node))
         visit.endLine = Int(cmark_node_get_end_line(node))
         visit.startColumn = Int(cmark_node_get_start_column(node))
         guard isEntering else { return visit }
         switch kind {
-        case .text, .inlineCode, .inlineHTML, .html: visit.literal = string(cmark_node_get_literal(node))
+        case .text, .inlineCode, .inlineHTML, .html: visit.literal = keep(cmark_node_get_literal(node))
         case .code:
-            visit.literal = string(cmark_node_get_literal(node))
-            visit.info = string(cmark_node_get_fence_info(node))
+            visit.literal = keep(cmark_node_get_literal(node))
+            visit.detail = keep(cmark_node_get_fence_info(node))
         case .link, .image:
-            visit.literal = string(cmark_node_get_url(node))
-            visit.title = string(cmark_node_get_title(node))
+            visit.literal = keep(cmark_node_get_url(node))
+            visit.detail = keep(cmark_node_get_title(node))
         case .heading: visit.level = Int(cmark_node_get_heading_level(node))
         case .list:
             if cmark_node_get_list_type(node) == CMARK_ORDERED_LIST {
@@ -100,7 +124,13 @@ struct CommonMarkTree {
         return visit
     }
 
-    private static func string(_ pointer: UnsafePointer<CChar>?) -> String { pointer.map { String(cString: $0) } ?? "" }
+    private mutating func keep(_ pointer: UnsafePointer<CChar>?) -> Range<Int> {
+        let start = text.count
+        if let pointer {
+            text.append(contentsOf: UnsafeRawBufferPointer(start: pointer, count: strlen(pointer)))
+        }
+        return start..<text.count
+    }
 
     private static func kind(of node: OpaquePointer) -> Kind? {
         switch cmark_node_get_type(node) {

@@ -3,12 +3,12 @@
 /// libcmark's own columns are wrong in nested and lazily continued lines. Its tree, however, says at every moment
 /// which construct comes next, so that the text can be read along without guessing.
 struct InlineAligner {
+    private let tree: CommonMarkTree
     private let content: InlineContent
     private let masked: MaskedText
     private var position = 0
-    private var tokens: [InlineToken] = []
+    private var result = InlineTokens()
     private var autolinks: [Bool] = []
-    private var openings: [CommonMarkTree.Kind] = []
     private var lastMask = -1
     /// The first mask that does not end before the position, and where it starts.
     private var nextMask: Int
@@ -16,78 +16,76 @@ struct InlineAligner {
 
     /// The tokens of a paragraph; nil when its text and its tree do not agree.
     static func align(
-        _ visits: ArraySlice<CommonMarkTree.Visit>, with content: InlineContent, masked: MaskedText
-    ) -> [InlineToken]? {
-        var aligner = InlineAligner(content: content, masked: masked)
-        for visit in visits where !aligner.consume(visit) { return nil }
+        _ visits: Range<Int>, of tree: CommonMarkTree, with content: InlineContent, masked: MaskedText
+    ) -> InlineTokens? {
+        var aligner = InlineAligner(tree: tree, content: content, masked: masked)
+        for index in visits where !aligner.consume(index) { return nil }
         let rest = content.bytes[min(aligner.position, content.bytes.count)...]
-        return rest.allSatisfy(\.isSpaceOrLineEnd) ? aligner.tokens : nil
+        return rest.allSatisfy(\.isSpaceOrLineEnd) ? aligner.result : nil
     }
 
     /// Tokens without places of their own, for a paragraph that could not be aligned.
-    static func unplaced(_ visits: ArraySlice<CommonMarkTree.Visit>, range: Range<Int>) -> [InlineToken] {
-        visits.flatMap { visit -> [InlineToken] in
-            let kinds: [InlineToken.Kind] =
-                switch visit.kind {
-                case .text: visit.literal.unicodeScalars.map { .scalar($0, isEscaped: true) }
-                case .softBreak: [.softBreak]
-                case .lineBreak: [.lineBreak]
-                case .inlineCode: [.code(visit.literal, content: range)]
-                case .inlineHTML: [.html(visit.literal)]
-                case .emphasis, .strong, .link, .image:
-                    [
-                        visit.isEntering
-                            ? .open(visit.kind, address: visit.literal, title: visit.title) : .close(visit.kind)
-                    ]
-                case .document, .quote, .list, .item, .code, .html, .paragraph, .heading, .thematicBreak: []
+    static func unplaced(_ visits: Range<Int>, of tree: CommonMarkTree, range: Range<Int>) -> InlineTokens {
+        var result = InlineTokens()
+        for index in visits {
+            let visit = tree.visits[index]
+            switch visit.kind {
+            case .text:
+                for scalar in tree.string(visit.literal).unicodeScalars {
+                    result.append(.scalar(scalar, isEscaped: true), range)
                 }
-            return kinds.map { InlineToken(kind: $0, range: range) }
+            case .softBreak: result.append(.softBreak, range)
+            case .lineBreak: result.append(.lineBreak, range)
+            case .inlineCode: result.append(code: index, content: range, range)
+            case .inlineHTML: result.append(.html(index), range)
+            case .emphasis, .strong, .link, .image: result.append(visit.isEntering ? .open(index) : .close, range)
+            case .document, .quote, .list, .item, .code, .html, .paragraph, .heading, .thematicBreak: break
+            }
         }
+        return result
     }
 
-    private init(content: InlineContent, masked: MaskedText) {
+    private init(tree: CommonMarkTree, content: InlineContent, masked: MaskedText) {
+        self.tree = tree
         self.content = content
         self.masked = masked
         nextMask = masked.firstMask(endingAfter: content.offsets.first ?? 0)
-        tokens.reserveCapacity(content.bytes.count)
+        result.tokens.reserveCapacity(content.bytes.count)
     }
 
     private func byte(_ index: Int) -> UInt8? { index < content.bytes.count ? content.bytes[index] : nil }
 
     private mutating func emit(_ kind: InlineToken.Kind, _ length: Int) {
-        tokens.append(InlineToken(kind: kind, range: content.range(position..<(position + length))))
+        result.append(kind, content.range(position..<(position + length)))
         position += length
     }
 
-    private mutating func consume(_ visit: CommonMarkTree.Visit) -> Bool {
+    private mutating func consume(_ index: Int) -> Bool {
+        let visit = tree.visits[index]
         switch visit.kind {
-        case .text: return text(visit.literal)
+        case .text:
+            let isRaw = autolinks.last ?? false
+            return tree.text.withUnsafeBufferPointer {
+                text(UnsafeBufferPointer(rebasing: $0[visit.literal]), isRaw: isRaw)
+            }
         case .softBreak: return lineEnd(.softBreak)
         case .lineBreak: return lineEnd(.lineBreak)
-        case .inlineCode: return code()
+        case .inlineCode: return code(index)
         case .inlineHTML:
-            let length = visit.literal.utf8.count
-            guard content.bytes[min(position, content.bytes.count)...].starts(with: visit.literal.utf8) else {
-                return false
-            }
-            emit(.html(visit.literal), length)
+            let literal = tree.text[visit.literal]
+            guard content.bytes[min(position, content.bytes.count)...].starts(with: literal) else { return false }
+            emit(.html(index), literal.count)
             return true
         case .emphasis, .strong:
             let length = visit.kind == .strong ? 2 : 1
-            for index in position..<(position + length) {
-                guard byte(index) == UInt8(ascii: "*") || byte(index) == UInt8(ascii: "_") else { return false }
+            for place in position..<(position + length) {
+                guard byte(place) == UInt8(ascii: "*") || byte(place) == UInt8(ascii: "_") else { return false }
             }
-            emit(visit.isEntering ? .open(visit.kind, address: "", title: "") : .close(visit.kind), length)
+            emit(visit.isEntering ? .open(index) : .close, length)
             return true
-        case .link, .image: return visit.isEntering ? linkStart(visit) : linkEnd(visit.kind)
+        case .link, .image: return visit.isEntering ? linkStart(index) : linkEnd()
         case .document, .quote, .list, .item, .code, .html, .paragraph, .heading, .thematicBreak: return true
         }
-    }
-
-    private mutating func text(_ literal: String) -> Bool {
-        var literal = literal
-        let isRaw = autolinks.last ?? false
-        return literal.withUTF8 { text($0, isRaw: isRaw) }
     }
 
     private mutating func text(_ literal: UnsafeBufferPointer<UInt8>, isRaw: Bool) -> Bool {
@@ -98,7 +96,7 @@ struct InlineAligner {
             if let mask = mask(at: content.offsets[position]) {
                 if mask != lastMask {
                     lastMask = mask
-                    tokens.append(InlineToken(kind: .mask(mask), range: masked.masks[mask].range))
+                    result.append(.mask(mask), masked.masks[mask].range)
                 }
                 position += length
                 index += length
@@ -118,7 +116,7 @@ struct InlineAligner {
                 guard literal[index...].starts(with: characters.utf8) else { return false }
                 let range = content.range(position..<(position + length))
                 for character in characters.unicodeScalars {
-                    tokens.append(InlineToken(kind: .scalar(character, isEscaped: true), range: range))
+                    result.append(.scalar(character, isEscaped: true), range)
                 }
                 index += characters.utf8.count
                 position += length
@@ -167,11 +165,11 @@ struct InlineAligner {
         while let next = byte(position), next == .space || next == .tab { position += 1 }
         let range = content.range(start..<position)
         if lastMask >= 0, masked.masks[lastMask].range.contains(range.lowerBound) { return true }
-        tokens.append(InlineToken(kind: kind, range: range))
+        result.append(kind, range)
         return true
     }
 
-    private mutating func code() -> Bool {
+    private mutating func code(_ visit: Int) -> Bool {
         let start = position
         while byte(position) == .backtick { position += 1 }
         let length = position - start
@@ -192,28 +190,27 @@ struct InlineAligner {
                 && bytes[inner.upperBound - 1].isSpaceOrLineEnd
                 && !bytes[inner].allSatisfy(\.isSpaceOrLineEnd)
             if isPadded { inner = (inner.lowerBound + 1)..<(inner.upperBound - 1) }
-            let text = String(decoding: bytes[inner].map { $0 == .newline ? .space : $0 }, as: UTF8.self)
-            tokens.append(
-                InlineToken(kind: .code(text, content: content.range(inner)), range: content.range(start..<position)))
+            result.append(code: visit, content: content.range(inner), content.range(start..<position))
             return true
         }
         return false
     }
 
-    private mutating func linkStart(_ visit: CommonMarkTree.Visit) -> Bool {
+    private mutating func linkStart(_ index: Int) -> Bool {
+        let visit = tree.visits[index]
         let isAutolink = visit.kind == .link && byte(position) == UInt8(ascii: "<")
         let length = visit.kind == .image ? 2 : 1
         guard isAutolink || byte(position + length - 1) == UInt8(ascii: "[") else { return false }
         autolinks.append(isAutolink)
-        emit(.open(visit.kind, address: visit.literal, title: visit.title), length)
+        emit(.open(index), length)
         return true
     }
 
-    private mutating func linkEnd(_ kind: CommonMarkTree.Kind) -> Bool {
+    private mutating func linkEnd() -> Bool {
         let isAutolink = autolinks.popLast() ?? false
         guard byte(position) == UInt8(ascii: isAutolink ? ">" : "]") else { return false }
         let tail = isAutolink ? position + 1 : LinkTail.end(in: content.bytes, after: position + 1)
-        emit(.close(kind), tail - position)
+        emit(.close, tail - position)
         return true
     }
 }

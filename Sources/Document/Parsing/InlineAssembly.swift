@@ -26,7 +26,7 @@ struct InlineAssembly {
             case .scalar(let scalar, let isEscaped):
                 if isEscaped || scalar.isLetterDigitOrSpace {
                     append(scalar, item.range)
-                    index += 1
+                    index = appendLetters(items, from: index + 1)
                 } else if scalar == "~" || scalar == "^", let close = closers[index] {
                     let content = inlines(items[(index + 1)..<close].filter { $0.plainScalar != "\\" }[...])
                     add(
@@ -44,15 +44,20 @@ struct InlineAssembly {
                 } else {
                     index = punctuation(scalar, items, at: index)
                 }
-            case .node(let kind):
-                add(kind, item.range)
+            case .softBreak, .lineBreak:
+                if case .softBreak = item.kind { add(.softBreak, item.range) } else { add(.lineBreak, item.range) }
                 index += 1
-            case .image(let path, let title, let caption):
+            case .node(let node):
+                add(parser.settled[node], item.range)
+                index += 1
+            case .image(let number):
+                let image = parser.images[number]
                 let attributes =
                     index + 1 < items.endIndex ? imageAttributes(items[index + 1]) : (width: nil, alternative: nil)
                 add(
                     .image(
-                        path: path, title: title, alternative: attributes.alternative ?? caption.plainText,
+                        path: image.path, title: image.title,
+                        alternative: attributes.alternative ?? image.caption.plainText,
                         width: attributes.width), item.range)
                 index += 1
             case .mask(let mask):
@@ -67,6 +72,19 @@ struct InlineAssembly {
     private mutating func append(_ scalar: Unicode.Scalar, _ range: Range<Int>) {
         if scalar.isASCII { run.append(UInt8(scalar.value)) } else { run += UTF8.encode(scalar) ?? .init() }
         runRange = (runRange?.lowerBound ?? range.lowerBound)..<max(range.upperBound, runRange?.upperBound ?? 0)
+    }
+
+    /// Gathers the letters, digits and spaces from an index on; the index after them.
+    private mutating func appendLetters(_ items: ArraySlice<InlineItem>, from start: Int) -> Int {
+        var index = start
+        var end: Int?
+        while index < items.endIndex, let scalar = items[index].plainScalar, scalar.isLetterDigitOrSpace {
+            run.append(UInt8(truncatingIfNeeded: scalar.value))
+            end = items[index].range.upperBound
+            index += 1
+        }
+        if let end, let range = runRange { runRange = range.lowerBound..<max(range.upperBound, end) }
+        return index
     }
 
     private mutating func flush() {
@@ -87,15 +105,26 @@ struct InlineAssembly {
         case .literal(let text):
             for scalar in text.unicodeScalars { append(scalar, mask.range) }
         case .attributes:
-            switch previous?.kind {
-            // Those of an image are read with it; those of a link or code have no effect on the page.
-            case .node(.link), .node(.code), .node(.expression), .node(.reference), .node(.citation), .image: break
-            default: for scalar in parser.string(of: mask).unicodeScalars { append(scalar, mask.range) }
-            }
+            if let previous, takesAttributes(previous) { break }
+            for scalar in parser.string(of: mask).unicodeScalars { append(scalar, mask.range) }
         case .shortcode(let content):
             parser.log.error(
                 "misplaced-shortcode", "the shortcode '\(content.prefix(40))' must stand on a line of its own",
                 at: parser.text.span(mask.range))
+        }
+    }
+
+    /// Whether attributes behind an item are not shown: those of an image are read with it, those of a link or code have no
+    /// effect on the page.
+    private func takesAttributes(_ item: InlineItem) -> Bool {
+        switch item.kind {
+        case .image: return true
+        case .node(let node):
+            switch parser.settled[node] {
+            case .link, .code, .expression, .reference, .citation: return true
+            default: return false
+            }
+        default: return false
         }
     }
 
@@ -156,7 +185,7 @@ struct InlineAssembly {
 
     private func reference(_ items: ArraySlice<InlineItem>, at start: Int) -> (Reference, Int)? {
         if start > items.startIndex, case .scalar(let before, _) = items[start - 1].kind,
-            before.properties.isAlphabetic || before.properties.numericType != nil
+            before.isLetterOrNumber
         {
             return nil
         }

@@ -1,10 +1,14 @@
 /// A piece of inline text whose nesting is settled, before references, scripts and punctuation are read.
 struct InlineItem {
+    /// Nearly all items are characters: what is rare is kept by the parser, so that an array of items is plain memory.
     enum Kind {
         case scalar(Unicode.Scalar, isEscaped: Bool)
-        // Nearly all items are characters: what is rare is kept elsewhere, to keep the array small.
-        indirect case node(Inline.Kind)
-        indirect case image(path: String, title: String?, caption: [Inline])
+        case softBreak
+        case lineBreak
+        /// Index of an inline that is settled.
+        case node(Int)
+        /// Index of an image.
+        case image(Int)
         case mask(Int)
     }
 
@@ -21,7 +25,7 @@ struct InlineItem {
     var isTrimmed: Bool {
         switch kind {
         case .scalar(let scalar, let isEscaped): !isEscaped && (scalar == " " || scalar == "\t" || scalar == "\n")
-        case .node(.softBreak), .node(.lineBreak): true
+        case .softBreak, .lineBreak: true
         case .node, .image, .mask: false
         }
     }
@@ -29,7 +33,7 @@ struct InlineItem {
     var isSpace: Bool {
         switch kind {
         case .scalar(let scalar, _): scalar.isSpace
-        case .node(.softBreak), .node(.lineBreak): true
+        case .softBreak, .lineBreak: true
         case .node, .image, .mask: false
         }
     }

@@ -29,7 +29,7 @@ extension InlineParser {
         var index = 0
         while index < items.count {
             defer { index += 1 }
-            guard let close = closings[index] else {
+            guard items[index].plainScalar == "[", let close = closings[index] else {
                 result.append(items[index])
                 continue
             }
@@ -39,7 +39,7 @@ extension InlineParser {
             {
                 let range = items[index].range.lowerBound..<items[close + 1].range.upperBound
                 let kind = span(content, attributes, readsReferences: readsReferences)
-                result.append(InlineItem(kind: .node(kind), range: range))
+                result.append(InlineItem(kind: settle(kind), range: range))
                 index = close + 1
                 continue
             }
@@ -48,20 +48,20 @@ extension InlineParser {
                 if note.identifier == nil, let mark = result.popLast() {
                     range = mark.range.lowerBound..<range.upperBound
                 }
-                result.append(InlineItem(kind: .node(.note(note)), range: range))
+                result.append(InlineItem(kind: settle(.note(note)), range: range))
                 index = close
                 continue
             }
             let isCited = marked.contains(index) && content.count <= CitationParser.lengthLimit
             if readsReferences, isCited, let reference = reference(content) {
                 let range = items[index].range.lowerBound..<items[close].range.upperBound
-                result.append(InlineItem(kind: .node(.reference(reference)), range: range))
+                result.append(InlineItem(kind: settle(.reference(reference)), range: range))
                 index = close
                 continue
             }
             if readsReferences, isCited, let citation = CitationParser(parser: self).citation(content) {
                 let range = items[index].range.lowerBound..<items[close].range.upperBound
-                result.append(InlineItem(kind: .node(.citation(citation)), range: range))
+                result.append(InlineItem(kind: settle(.citation(citation)), range: range))
                 index = close
                 continue
             }

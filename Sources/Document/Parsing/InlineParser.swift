@@ -8,6 +8,16 @@ final class InlineParser {
     let text: MappedText
     let masked: MaskedText
     let log: DiagnosticLog
+    /// What the items of the kind `node` stand for.
+    private(set) var settled: [Inline.Kind] = []
+    private(set) var images: [Image] = []
+
+    /// An image that is not yet known to stand in a line or alone.
+    struct Image {
+        var path: String
+        var title: String?
+        var caption: [Inline]
+    }
 
     init(text: MappedText, masked: MaskedText, log: DiagnosticLog) {
         self.text = text
@@ -15,12 +25,13 @@ final class InlineParser {
         self.log = log
     }
 
+    /// A construct that is not closed yet.
     private struct Frame {
-        var kind: CommonMarkTree.Kind?
-        var address = ""
-        var title: String?
-        var start = 0
-        var items: [InlineItem] = []
+        /// Index of the visit that opened it.
+        var visit: Int
+        var start: Int
+        /// The items round it, up to its start.
+        var before: [InlineItem]
     }
 
     /// Reads a text that is a single run of inlines, such as a caption.
@@ -34,17 +45,16 @@ final class InlineParser {
         }
         let masked = SourceMasker.mask(inlines: text, log: log)
         // The letter at the start keeps the text a paragraph whatever it starts with.
-        var input: [UInt8] = [0xEE, 0x80, 0x81] + masked.bytes
+        let letter: [UInt8] = [0xEE, 0x80, 0x81]
+        var input = letter + masked.bytes
         if masked.bytes.contains(UInt8(ascii: "[")), !definitions.isEmpty { input += Array("\n\n\(definitions)".utf8) }
-        var visits = CommonMarkTree(input).visits[...]
-        visits = visits.drop { $0.kind != .paragraph }.dropFirst().prefix { $0.kind != .paragraph }
-        if let first = visits.indices.first, visits[first].kind == .text {
-            visits[first].literal = String(visits[first].literal.unicodeScalars.dropFirst())
-        }
+        var tree = CommonMarkTree(input)
+        let visits = tree.visits.drop { $0.kind != .paragraph }.dropFirst().prefix { $0.kind != .paragraph }.indices
+        if let first = visits.first { tree.dropStart(ofTextAt: first, letter.count) }
         var content = InlineContent()
         content.append(line: 0..<text.bytes.count, of: masked.bytes)
         let parser = InlineParser(text: text, masked: masked, log: log)
-        return (parser, parser.items(visits, content: content))
+        return (parser, parser.items(visits, of: tree, content: content))
     }
 
     /// Text that means nothing to libcmark, as its items; nil for other text. Cells of tables are many and short, and most
@@ -70,73 +80,89 @@ final class InlineParser {
 
     private static let plainMarks = Array(".,;:+-/=%()~^@|\"'?".utf8)
 
-    /// The items of a paragraph, with its nesting resolved.
-    func items(_ visits: ArraySlice<CommonMarkTree.Visit>, content: InlineContent) -> [InlineItem] {
-        if let tokens = InlineAligner.align(visits, with: content, masked: masked) { return items(tokens) }
-        log.countMisalignment()
-        return items(InlineAligner.unplaced(visits, range: content.range(0..<content.bytes.count)))
+    /// Keeps an inline that is settled and gives the item that stands for it.
+    func settle(_ kind: Inline.Kind) -> InlineItem.Kind {
+        settled.append(kind)
+        return .node(settled.count - 1)
     }
 
-    private func items(_ tokens: [InlineToken]) -> [InlineItem] {
-        var frames = [Frame()]
-        var ignored = 0
-        func add(_ kind: InlineItem.Kind, _ range: Range<Int>) {
-            frames[frames.count - 1].items.append(InlineItem(kind: kind, range: range))
+    /// The items of a paragraph, with its nesting resolved.
+    ///
+    /// - Parameter visits: Indices of the paragraph's content in the tree.
+    func items(_ visits: Range<Int>, of tree: CommonMarkTree, content: InlineContent) -> [InlineItem] {
+        if let tokens = InlineAligner.align(visits, of: tree, with: content, masked: masked) {
+            return items(tokens, tree)
         }
-        for token in tokens {
+        log.countMisalignment()
+        let range = content.range(0..<content.bytes.count)
+        return items(InlineAligner.unplaced(visits, of: tree, range: range), tree)
+    }
+
+    private func items(_ tokens: InlineTokens, _ tree: CommonMarkTree) -> [InlineItem] {
+        var items: [InlineItem] = []
+        items.reserveCapacity(tokens.tokens.count)
+        var outer: [Frame] = []
+        var ignored = 0
+        for token in tokens.tokens {
+            let kind: InlineItem.Kind
             switch token.kind {
             case .scalar(let scalar, let isEscaped):
-                add(.scalar(scalar.value == 1 ? "\u{FFFD}" : scalar, isEscaped: isEscaped), token.range)
-            case .mask(let index): add(.mask(index), token.range)
-            case .code(let code, let content): add(.node(self.code(code, content: content)), token.range)
-            case .html(let html): if let kind = rawHTML(html, token.range) { add(.node(kind), token.range) }
-            case .softBreak: add(.node(.softBreak), token.range)
-            case .lineBreak: add(.node(.lineBreak), token.range)
-            case .open(let kind, let address, let title):
-                if frames.count > Self.nestingLimit {
+                kind = .scalar(scalar.value == 1 ? "\u{FFFD}" : scalar, isEscaped: isEscaped)
+            case .mask(let index): kind = .mask(index)
+            case .code(let index):
+                let code = tokens.codes[index]
+                kind = settle(self.code(tree.string(tree.visits[code.visit].literal), content: code.content))
+            case .html(let visit):
+                guard let html = rawHTML(tree.string(tree.visits[visit].literal), token.range) else { continue }
+                kind = settle(html)
+            case .softBreak: kind = .softBreak
+            case .lineBreak: kind = .lineBreak
+            case .open(let visit):
+                if outer.count >= Self.nestingLimit {
                     if ignored == 0 { log.tooDeep(at: text.span(token.range)) }
                     ignored += 1
                 } else {
-                    frames.append(
-                        Frame(
-                            kind: kind, address: address, title: title.isEmpty ? nil : title,
-                            start: token.range.lowerBound))
+                    outer.append(Frame(visit: visit, start: token.range.lowerBound, before: items))
+                    items = []
                 }
+                continue
             case .close:
                 if ignored > 0 {
                     ignored -= 1
-                } else if frames.count > 1 {
-                    let frame = frames.removeLast()
+                } else if let frame = outer.popLast() {
+                    let inner = items
+                    items = frame.before
                     let range = frame.start..<max(frame.start, token.range.upperBound)
-                    if let kind = close(frame, tail: token.range) { add(kind, range) }
+                    if let kind = close(tree.visits[frame.visit], of: tree, inner, tail: token.range) {
+                        items.append(InlineItem(kind: kind, range: range))
+                    }
                 }
+                continue
             }
+            items.append(InlineItem(kind: kind, range: token.range))
         }
-        while frames.count > 1 {
-            let frame = frames.removeLast()
-            frames[frames.count - 1].items += frame.items
-        }
-        return frames[0].items
+        while let frame = outer.popLast() { items = frame.before + items }
+        return items
     }
 
-    private func close(_ frame: Frame, tail: Range<Int>) -> InlineItem.Kind? {
-        switch frame.kind {
-        case .emphasis: return .node(.emphasis(inlines(frame.items[...])))
-        case .strong: return .node(.strong(inlines(frame.items[...])))
+    private func close(
+        _ visit: CommonMarkTree.Visit, of tree: CommonMarkTree, _ items: [InlineItem], tail: Range<Int>
+    ) -> InlineItem.Kind? {
+        func title() -> String? { visit.detail.isEmpty ? nil : unmasked(tree.string(visit.detail), in: tail) }
+        switch visit.kind {
+        case .emphasis: return settle(.emphasis(inlines(items[...])))
+        case .strong: return settle(.strong(inlines(items[...])))
         case .link:
-            let address = unmasked(frame.address, in: tail)
-            if frame.items.isEmpty, address.hasPrefix("#"), let name = ReferenceName(address.dropFirst()) {
-                return .node(
+            let address = unmasked(tree.string(visit.literal), in: tail)
+            if items.isEmpty, address.hasPrefix("#"), let name = ReferenceName(address.dropFirst()) {
+                return settle(
                     .reference(Reference(identifiers: [name.identifier], showsKind: true, isCapitalized: false)))
             }
-            return .node(
-                .link(
-                    address: address, title: frame.title.map { unmasked($0, in: tail) },
-                    inlines(frame.items[...], readsReferences: false)))
+            return settle(.link(address: address, title: title(), inlines(items[...], readsReferences: false)))
         case .image:
-            return .image(
-                path: unmasked(frame.address, in: tail), title: frame.title.map { unmasked($0, in: tail) },
-                caption: inlines(frame.items[...]))
+            let path = unmasked(tree.string(visit.literal), in: tail)
+            images.append(Image(path: path, title: title(), caption: inlines(items[...])))
+            return .image(images.count - 1)
         default: return nil
         }
     }

@@ -1,6 +1,10 @@
 /// Finds math, attributes and shortcodes in a run of lines whose indentation and quotation marks are taken off.
 struct InlineScanner {
-    enum Kind { case math, displayMath, attributes, shortcode, literal }
+    enum Kind {
+        case math, displayMath
+        case attributes(AttributeList)
+        case shortcode, literal
+    }
 
     struct Found {
         var kind: Kind
@@ -8,6 +12,8 @@ struct InlineScanner {
         var range: Range<Int>
         /// The same without delimiters.
         var content: Range<Int>
+
+        var isDisplayMath: Bool { if case .displayMath = kind { true } else { false } }
     }
 
     private(set) var bytes: [UInt8] = []
@@ -162,16 +168,16 @@ struct InlineScanner {
         }
         guard let close = closingBrace(from: start + 1), start > 0 else { return start + 1 }
         let content = String(decoding: bytes[(start + 1)..<close], as: UTF8.self)
-        guard AttributeList(content) != nil else { return start + 1 }
+        guard let attributes = AttributeList(content) else { return start + 1 }
         let before = bytes[start - 1]
         let followsConstruct = before == UInt8(ascii: ")") || before == UInt8(ascii: "]") || start == previousEnd
         let gap = bytes[..<start].reversed().prefix { $0 == .space || $0 == .tab }.count
-        let followsEquation = found.last.map { $0.kind == .displayMath && $0.range.upperBound == start - gap } ?? false
+        let followsEquation = found.last.map { $0.isDisplayMath && $0.range.upperBound == start - gap } ?? false
         let isLast = bytes[(close + 1)...].first { $0 != .space && $0 != .tab }.map { $0 == .newline } ?? true
         guard followsConstruct || followsEquation || (isLast && (before == .space || before == .tab)) else {
             return start + 1
         }
-        found.append(Found(kind: .attributes, range: start..<(close + 1), content: (start + 1)..<close))
+        found.append(Found(kind: .attributes(attributes), range: start..<(close + 1), content: (start + 1)..<close))
         return close + 1
     }
 

@@ -26,7 +26,7 @@ struct NoteDefinition {
     /// The name and where the text starts.
     private static func head(_ line: ArraySlice<UInt8>) -> (name: String, start: Int)? {
         let rest = line.drop { $0 == .space }
-        guard rest.startIndex - line.startIndex <= 3, rest.starts(with: Array("[^".utf8)) else { return nil }
+        guard rest.startIndex - line.startIndex <= 3, rest.starts(with: "[^".utf8) else { return nil }
         let name = rest.dropFirst(2).prefix { $0 != UInt8(ascii: "]") && $0 != UInt8(ascii: "[") }
         guard !name.isEmpty, name.count <= 200, !name.contains(where: \.isSpaceOrLineEnd) else { return nil }
         let after = rest[name.endIndex...]

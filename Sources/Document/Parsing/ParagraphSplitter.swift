@@ -51,10 +51,12 @@ struct ParagraphSplitter {
 
     private func figure(_ items: [InlineItem]) -> FigureBlock? {
         let split = parser.splitTrailingAttributes(items[...])
-        guard split.items.count == 1, let item = split.items.first, case .image(let path, _, let caption) = item.kind,
-            !path.isEmpty, log.options.makesFigures || split.attributes != nil
+        guard split.items.count == 1, let item = split.items.first, case .image(let number) = item.kind,
+            !parser.images[number].path.isEmpty, log.options.makesFigures || split.attributes != nil
         else { return nil }
-        var figure = FigureBlock(content: .image(path: path), caption: caption.isEmpty ? nil : caption)
+        let image = parser.images[number]
+        var figure = FigureBlock(
+            content: .image(path: image.path), caption: image.caption.isEmpty ? nil : image.caption)
         guard let attributes = split.attributes else { return figure }
         figure.identifier = attributes.identifier
         let span = parser.text.span(items.last?.range ?? item.range)

@@ -86,7 +86,7 @@ struct SourceMasker {
 
     private func startsMarker(_ line: Int) -> Bool {
         let text = result.bytes[result.lines[line]].drop { $0 == .space }
-        return text.starts(with: Array(":::".utf8)) || text.starts(with: Array("{{<".utf8))
+        return text.starts(with: ":::".utf8) || text.starts(with: "{{<".utf8)
     }
 
     private func isBlank(_ line: Int) -> Bool { contentStart(line, quotes: .max) == result.lines[line].upperBound }
@@ -171,9 +171,7 @@ struct SourceMasker {
         case .displayMath: kind = .displayMath(source: content.trimmingWhitespace)
         case .shortcode: kind = .shortcode(content.trimmingSpaces)
         case .literal: kind = .literal(content)
-        case .attributes:
-            guard let attributes = AttributeList(content) else { return }
-            kind = .attributes(attributes)
+        case .attributes(let attributes): kind = .attributes(attributes)
         }
         result.masks.append(Mask(kind: kind, range: start..<(last + 1)))
         for offset in offsets where result.bytes[offset] != .newline && result.bytes[offset] != .carriageReturn {
