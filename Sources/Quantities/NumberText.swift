@@ -56,6 +56,44 @@ public enum NumberText {
         return bothForms(power(mantissa, rounded.exponent))
     }
 
+    /// A value and its uncertainty rounded to the same place, whatever the uncertainty is.
+    ///
+    /// - Parameters:
+    ///   - place: power of ten of the last digit kept.
+    ///   - exponent: power of ten that both are divided by; 0 for plain numbers.
+    ///   - isPlusMinus: whether the uncertainty stands behind ± instead of in parentheses.
+    /// - Returns: the text as plain Unicode and in the notebook's inline notation; the value alone where its uncertainty
+    ///   rounds to nothing.
+    static func rounded(
+        _ value: Double, standardUncertainty: Double, place: Int, exponent: Int, isPlusMinus: Bool
+    ) -> (plain: String, markup: String) {
+        let rounded = Rounding(value, standardUncertainty, place: place, exponent: exponent)
+        let decimals = max(0, -rounded.place)
+        let isBare = !(rounded.uncertainty > 0)
+        let text =
+            isBare
+            ? fixed(rounded.value, decimals: decimals)
+            : isPlusMinus ? plusMinusDigits(rounded) : conciseDigits(rounded)
+        guard exponent != 0 else { return bothForms(text) }
+        return bothForms(power(isPlusMinus && !isBare ? "(\(text))" : text, exponent))
+    }
+
+    /// The power of ten of the first digit of a number that is rounded to a count of digits: 1 for 9.996 and three digits.
+    static func leadingExponent(_ value: Double, digits: Int) -> Int {
+        let parts = formatted("%.*e", Int32(max(1, digits) - 1), value.magnitude).split(separator: "e")
+        return parts.count == 2 ? Int(parts[1]) ?? 0 : 0
+    }
+
+    /// A number as `1.23 × 10^−4^`, whatever its size.
+    ///
+    /// - Parameter decimals: digits after the decimal point.
+    static func scientific(_ value: Double, decimals: Int) -> (plain: String, markup: String) {
+        guard value.isFinite else { return bothForms(fixed(value, decimals: 0)) }
+        let parts = formatted("%.*e", Int32(decimals), value.magnitude).split(separator: "e")
+        guard parts.count == 2, let exponent = Int(parts[1]) else { return bothForms(fixed(value, decimals: decimals)) }
+        return bothForms(power((value < 0 ? "\u{2212}" : "") + parts[0], exponent))
+    }
+
     /// A value with its uncertainty as an interval of one standard uncertainty: 0.312 ± 0.004, (1.23 ± 0.04) × 10⁻⁵.
     ///
     /// - Returns: the text as plain Unicode and in the notebook's inline notation.
@@ -64,10 +102,7 @@ public enum NumberText {
             return significantText(value, digits: 4)
         }
         let rounded = Rounding(value, standardUncertainty)
-        let decimals = max(0, -rounded.place)
-        let text =
-            fixed(rounded.value, decimals: decimals) + "\u{202F}±\u{202F}"
-            + fixed(rounded.uncertainty, decimals: decimals)
+        let text = plusMinusDigits(rounded)
         return bothForms(rounded.exponent == 0 ? text : power("(\(text))", rounded.exponent))
     }
 
@@ -78,6 +113,9 @@ public enum NumberText {
         let dash = lower < 0 || upper < 0 ? " to " : "–"
         return bothForms(significant(lower, digits: digits) + dash + significant(upper, digits: digits))
     }
+
+    /// Digits and minus signs as raised characters; others stay.
+    public static func raised(_ text: String) -> String { RaisedText.plain(ofMarkup: "^\(text)^") }
 
     /// A number's text before its unit, with a narrow space that does not break (U+202F) between.
     public static func withUnit(_ number: (plain: String, markup: String), _ unit: Unit) -> (
@@ -105,14 +143,27 @@ public enum NumberText {
             // The exponent is that of the rounded number: 9.99996(40) × 10⁻⁶ is 1.00(4) × 10⁻⁵.
             let leading = Self.exponent(max(self.value.magnitude, self.uncertainty))
             guard !(-3...4).contains(leading) else { return }
-            // Two steps, so that no power of ten overflows.
-            let half = pow(10, Double(leading / 2))
-            let rest = pow(10, Double(leading - leading / 2))
-            self.value = value / half / rest
-            self.uncertainty = uncertainty / half / rest
-            place -= leading
-            exponent = leading
+            (self.value, self.uncertainty) = (value, uncertainty)
+            divide(byPowerOfTen: leading)
             round()
+        }
+
+        init(_ value: Double, _ uncertainty: Double, place: Int, exponent: Int) {
+            (self.value, self.uncertainty) = (value, uncertainty)
+            self.place = place
+            self.exponent = 0
+            if exponent != 0 { divide(byPowerOfTen: exponent) }
+            round()
+        }
+
+        private mutating func divide(byPowerOfTen power: Int) {
+            // Two steps, so that no power of ten overflows.
+            let half = pow(10, Double(power / 2))
+            let rest = pow(10, Double(power - power / 2))
+            value = value / half / rest
+            uncertainty = uncertainty / half / rest
+            place -= power
+            exponent = power
         }
 
         /// One digit is kept, two when the uncertainty begins with 1.
@@ -132,6 +183,12 @@ public enum NumberText {
             value = place < 0 ? (value * step).rounded() / step : (value / step).rounded() * step
             uncertainty = place < 0 ? (uncertainty * step).rounded() / step : (uncertainty / step).rounded() * step
         }
+    }
+
+    private static func plusMinusDigits(_ rounded: Rounding) -> String {
+        let decimals = max(0, -rounded.place)
+        return fixed(rounded.value, decimals: decimals) + "\u{202F}±\u{202F}"
+            + fixed(rounded.uncertainty, decimals: decimals)
     }
 
     private static func conciseDigits(_ rounded: Rounding) -> String {

@@ -2,11 +2,27 @@
 public enum QuantityError: Error, Equatable, CustomStringConvertible {
     /// Symbols of two units that measure different things.
     case dimensionsDiffer(String, String)
+    /// The part of a unit's text that names none.
+    case unknownUnit(String)
+    /// The text of a format that is none.
+    case malformedFormat(String)
 
     public var description: String {
         switch self {
         case .dimensionsDiffer(let from, let to):
             "'\(from)' cannot be turned into '\(to)': they measure different things\(hint(from, to))"
+        case .unknownUnit(let name): "there is no unit '\(name)'"
+        case .malformedFormat(let text): "'\(text)' is no format of a number"
+        }
+    }
+
+    /// What may be written instead.
+    public var advice: String? {
+        switch self {
+        case .dimensionsDiffer: nil
+        case .unknownUnit: "write a unit such as meV, S/cm, S cm^-1 or kJ/mol"
+        case .malformedFormat:
+            "write digits, a sign and a unit, for example .3 meV, .2f, .1e S/cm, ± eV"
         }
     }
 

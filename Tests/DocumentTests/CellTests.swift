@@ -35,7 +35,7 @@ import Testing
         #expect(cell.options.echo)
         #expect(cell.options.output == .asIs)
         #expect(!cell.options.include)
-        #expect(cell.options.figureAlternative == "two\nlines")
+        #expect(cell.options.figureAlternative?.plainText == "two\nlines")
         #expect(cell.options.figureHeight == .points(3.4 * 72))
         #expect(cell.options.timeout == 30)
     }

@@ -39,6 +39,7 @@ import Testing
         ("a ![b](c.svg){width=big} d", "wrong-type", "1:14 {width=big}"),
         ("```{.python startFrom=3}\nx\n```\n", "unknown-attribute", "1:1 ```{.python startFrom=3}"),
         ("`{swift}`", "empty-expression", "1:2 {swift}"),
+        ("`{swift} x; .3 mev`", "invalid-format", "1:13 .3 mev"),
         ("```{swift}\n//| fig-cap: \"`{swift} f(\\\"a\\\")`\"\n```\n", "escaped-expression", nil),
     ])
     func places(_ source: String, _ code: String, _ place: String?) {

@@ -57,6 +57,22 @@ import Testing
         #expect(sketch(document.metadata.title) == "T T")
     }
 
+    @Test func alternativeTextsHoldExpressions() throws {
+        let text =
+            "```{swift}\n//| fig-cap: '`{swift} a`'\n//| fig-alt: |\n//|   A *line* at `{swift} b; .2e S/cm`\n//|   and $x$.\nx\n```\n\n"
+            + "![C](a.png){fig-alt=\"B `{swift} c` $x$\"}\n\n`{swift} d`\n"
+        #expect(Parsed(text).document.expressions.map(\.expression.text) == ["a", "b", "c", "d"])
+        #expect(Parsed(text).document.expressions[1].expression.format == ".2e S/cm")
+        let (document, diagnostics) = resolve(
+            text, [[.figure(GraphicIdentifier("g"), alternative: "own")]], ["A", "1.2 × 10^\u{2212}4^", "3", "D"])
+        #expect(diagnostics.isEmpty)
+        let alternatives = document.blocks.compactMap { block -> String? in
+            guard case .figure(let figure) = block.kind else { return nil }
+            return figure.alternativeText
+        }
+        #expect(alternatives == ["A line at 1.2 × 10⁻⁴ and x.", "B 3 x"])
+    }
+
     @Test func valuesAreNotEvaluatedAgain() {
         #expect(
             sketch(resolve("`{swift} a`", [], ["`{swift} evil()`"]).document.blocks)

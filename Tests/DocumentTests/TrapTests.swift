@@ -108,7 +108,7 @@ import Testing
             Issue.record("no figure")
             return
         }
-        #expect(figure.alternative == "it 'rises' -- slowly")
+        #expect(figure.alternativeText == "it 'rises' -- slowly")
         #expect(figure.width == .fraction(0.8))
         #expect(figure.identifier == "fig-x")
         #expect(sketch(figure.caption ?? []) == "“Plot”")

@@ -59,6 +59,38 @@ struct BlockEvaluationTests {
         #expect(evaluation.expressions == ["2", "3", "6", "10"])
     }
 
+    @Test func inlineExpressionsTakeFormats() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            ```{swift}
+            let energy = Quantity(0.31234, .electronvolt)
+            let fitted = Uncertain(0.31234, standardUncertainty: 0.0041)
+            func both(_ text: String) -> Double { Double(text.split(separator: ";").count) }
+            ```
+
+            `{swift} energy`, `{swift} energy; .3 meV`, `{swift} fitted; ± eV`, `{swift} 12; .1e`,
+            `{swift} both("1; 2")`, `{swift} both("a; b; c"); .1f`.
+            """)
+        #expect(evaluation.errorLines == [])
+        #expect(
+            evaluation.expressions == [
+                "0.3123\u{202F}eV", "312\u{202F}meV", "0.312\u{202F}±\u{202F}0.004\u{202F}eV",
+                "1.2\u{202F}×\u{202F}10^1^", "2\\.0", "3.0",
+            ])
+    }
+
+    @Test func formatThatDoesNotFitIsToldWhereItStands() throws {
+        let evaluation = try NotebookFixture().evaluate(
+            """
+            Fine `{swift} 1; .2`.
+
+            And `{swift} Quantity(1, .electronvolt); .3 K`, `{swift} "a word"; .3`.
+            """)
+        #expect(evaluation.errorLines.count == 1)
+        #expect(evaluation.errorLines.first?.hasPrefix("3:") == true)
+        #expect(evaluation.errorLines.first?.contains("'eV' cannot be turned into 'K'") == true)
+    }
+
     @Test func typeErrorNamesTheNotebooksLineAndColumn() throws {
         let evaluation = try NotebookFixture().evaluate(
             """

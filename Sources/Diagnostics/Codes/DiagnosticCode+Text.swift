@@ -42,6 +42,10 @@ extension DiagnosticCode {
         DiagnosticCode(
             "empty-expression", "There is nothing to evaluate after `{swift}`.", example: "It is `{swift}` eV.\n"),
         DiagnosticCode(
+            "invalid-format",
+            "Behind an expression's semicolon stands no format of a number. A format has digits (`.3`, `.2f`, `.2e`, `.1%`), the sign `±`, and a unit; each may be missing.",
+            example: "It is `{swift} energy; .3 mev`.\n"),
+        DiagnosticCode(
             "escaped-expression",
             "An inline expression stands inside quoted YAML whose escape signs would change it. Put the text in single quotes or behind `|`.",
             example: "```{swift}\n//| fig-cap: \"`{swift} f(\\\"a\\\")`\"\n1\n```\n"),

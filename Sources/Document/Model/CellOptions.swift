@@ -34,7 +34,7 @@ public struct CellOptions: Sendable {
     /// How many figures of the block stand in a row.
     public var layoutColumns: Int?
     /// What the figure shows, for those who cannot see it.
-    public var figureAlternative: String?
+    public var figureAlternative: [Inline]?
     /// Width of figures; nil is the figure's own.
     public var figureWidth: Length?
     /// Height of figures; nil is the figure's own.

@@ -8,7 +8,7 @@ public struct FigureBlock: Sendable {
 
     public var content: Content
     public var caption: [Inline]?
-    public var alternative: String?
+    public var alternative: [Inline]?
     public var identifier: String?
     public var number: String?
     /// Its letter inside a panel.
@@ -21,7 +21,7 @@ public struct FigureBlock: Sendable {
     public var attachesData = true
 
     public init(
-        content: Content, caption: [Inline]? = nil, alternative: String? = nil, identifier: String? = nil,
+        content: Content, caption: [Inline]? = nil, alternative: [Inline]? = nil, identifier: String? = nil,
         number: String? = nil, width: Length? = nil, height: Length? = nil
     ) {
         self.content = content
@@ -32,4 +32,7 @@ public struct FigureBlock: Sendable {
         self.width = width
         self.height = height
     }
+
+    /// What it shows as plain text, exponents raised.
+    public var alternativeText: String? { alternative?.plainText(raising: true) }
 }

@@ -46,11 +46,14 @@ struct NotebookContents {
                 for cell in table.head { collect(cell) }
                 for row in table.rows { for cell in row { collect(cell) } }
                 collect(table.caption ?? [])
-            case .figure(let figure): collect(figure.caption ?? [])
+            case .figure(let figure):
+                collect(figure.caption ?? [])
+                collect(figure.alternative ?? [])
             case .cell(let cell):
                 cells.append(cell)
                 collect(cell.options.figureCaption ?? [])
                 for caption in cell.options.figureSubcaptions { collect(caption) }
+                collect(cell.options.figureAlternative ?? [])
                 collect(cell.options.figureCredit ?? [])
                 collect(cell.options.tableCaption ?? [])
                 collect(cell.options.listingCaption ?? [])

@@ -138,7 +138,7 @@ public struct TreeText {
             "cell line=\(cell.firstLine) indentation=\(cell.indentation)\(field("label", options.label)) echo=\(options.echo)"
                 + " output=\(options.output.rawValue) error=\(options.allowsError) include=\(options.include)"
                 + " eval=\(options.eval) cache=\(options.cache)" + field("width", options.figureWidth.map(length))
-                + field("height", options.figureHeight.map(length)) + field("alt", options.figureAlternative)
+                + field("height", options.figureHeight.map(length)) + field("alt", options.figureAlternative?.plainText)
                 + field("timeout", options.timeout.map { "\($0)" }) + " \(quoted(cell.text))", span)
         nested {
             $0.named("figure caption", options.figureCaption)
@@ -172,7 +172,7 @@ public struct TreeText {
             }
         add(
             "figure\(target(figure.identifier, figure.number))\(field("part", figure.part)) \(content)\(field("width", figure.width.map(length)))"
-                + field("height", figure.height.map(length)) + field("alt", figure.alternative), span)
+                + field("height", figure.height.map(length)) + field("alt", figure.alternativeText), span)
         nested { $0.named("caption", figure.caption) }
     }
 

@@ -54,8 +54,12 @@ struct CellOptionReader {
             }
         case .text:
             guard let scalar = value.scalar else { return false }
-            let text = scalar.string.trimmingWhitespace
-            if entry.name == "fig-alt" { options.figureAlternative = text } else { options.figureLicence = text }
+            if entry.name == "fig-alt" {
+                options.figureAlternative = InlineParser.alternative(
+                    yaml.mapped(scalar), definitions: definitions, log: log)
+            } else {
+                options.figureLicence = scalar.string.trimmingWhitespace
+            }
         case .length:
             guard let length = value.scalar.flatMap({ Length($0.string) }) else { return false }
             if entry.name == "fig-width" { options.figureWidth = length } else { options.figureHeight = length }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Quantities
 
 /// Turns tokens into inlines: nesting first, then what libcmark does not know.
 final class InlineParser {
@@ -55,6 +56,23 @@ final class InlineParser {
         content.append(line: 0..<text.bytes.count, of: masked.bytes)
         let parser = InlineParser(text: text, masked: masked, log: log)
         return (parser, parser.items(visits, of: tree, content: content))
+    }
+
+    /// What a figure shows, in words: its signs mean only themselves, but it may hold expressions.
+    static func alternative(_ text: MappedText, definitions: String, log: DiagnosticLog) -> [Inline] {
+        let words = text.string(0..<text.bytes.count)
+        guard words.contains("`{swift}") else {
+            return [Inline(.text(words.trimmingWhitespace), span: text.wholeSpan)]
+        }
+        let (parser, items) = parse(text, definitions: definitions, log: log)
+        return parser.inlines(parser.trimmingSpace(items[...]))
+    }
+
+    /// The value of an attribute as it stands in the text, or without a place of its own where it holds escapes.
+    func text(ofAttribute value: String, in range: Range<Int>) -> MappedText {
+        let bytes = Array(value.utf8)
+        let place = range.first { text.bytes[$0..<range.upperBound].starts(with: bytes) }
+        return place.map { text.slice($0..<($0 + bytes.count)) } ?? MappedText(value, at: text.span(range))
     }
 
     /// Text that means nothing to libcmark, as its items; nil for other text. Cells of tables are many and short, and most
@@ -228,7 +246,30 @@ final class InlineParser {
                 at: span,
                 hint: "put the text in single quotes or behind '|' so that the Swift stands in it as it is")
         }
-        return .expression(InlineExpression(source: span))
+        return .expression(formatted(span, range))
+    }
+
+    /// An expression and the format that stands behind its last semicolon. Swift itself has none there: what follows one
+    /// inside braces or a text ends with their closing sign, which no format holds.
+    private func formatted(_ span: SourceSpan, _ range: Range<Int>) -> InlineExpression {
+        let code = text.bytes[range]
+        guard let mark = code.lastIndex(of: UInt8(ascii: ";")) else { return InlineExpression(source: span) }
+        let written = text.string((mark + 1)..<range.upperBound).trimmingWhitespace
+        guard !written.isEmpty, !written.contains(where: { "\"'(){}[]\\".contains($0) }) else {
+            return InlineExpression(source: span)
+        }
+        let place = range.upperBound - written.utf8.count
+        var end = mark
+        while end > range.lowerBound, text.bytes[end - 1].isSpaceOrLineEnd { end -= 1 }
+        let expression = text.span(range.lowerBound..<end)
+        do throws(QuantityError) {
+            _ = try NumberFormat(parsing: written)
+            return InlineExpression(source: expression, format: written)
+        } catch {
+            log.error(
+                "invalid-format", error.description, at: text.span(place..<range.upperBound), hint: error.advice)
+            return InlineExpression(source: expression)
+        }
     }
 
     /// Takes attributes off the end of a run of items.

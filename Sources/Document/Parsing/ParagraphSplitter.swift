@@ -63,7 +63,9 @@ struct ParagraphSplitter {
         var credit = FigureCredit()
         for (key, value) in attributes.values {
             switch key {
-            case "fig-alt", "alt": figure.alternative = value
+            case "fig-alt", "alt":
+                figure.alternative = InlineParser.alternative(
+                    parser.text(ofAttribute: value, in: items.last?.range ?? item.range), definitions: "", log: log)
             case "fig-credit": credit.source = FragmentParser.inlines(of: value, standingAt: span)
             case "fig-licence": credit.licence = value
             case "width", "height":

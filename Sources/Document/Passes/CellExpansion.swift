@@ -65,6 +65,7 @@ struct CellExpansion {
             block.kind = .table(table)
         case .figure(var figure):
             figure.caption = figure.caption.map { expand($0) }
+            figure.alternative = figure.alternative.map { expand($0) }
             block.kind = .figure(figure)
         case .cell(let cell): return expand(cell, span: block.span)
         case .code(var code):
@@ -81,6 +82,7 @@ struct CellExpansion {
         // Captions are read even where nothing shows them: their expressions are counted.
         let figureCaption = cell.options.figureCaption.map { expand($0) }
         let subcaptions = cell.options.figureSubcaptions.map { expand($0) }
+        let alternative = cell.options.figureAlternative.map { expand($0) }
         let credit = cell.options.figureCredit.map { expand($0) }
         let tableCaption = cell.options.tableCaption.map { expand($0) }
         let listingCaption = cell.options.listingCaption.map { expand($0) }
@@ -98,6 +100,7 @@ struct CellExpansion {
         guard cell.options.output != .hidden else { return blocks }
         let results = CellResults(
             options: cell.options, figureCaption: figureCaption, figureSubcaptions: subcaptions,
+            figureAlternative: alternative,
             credit: FigureCredit(source: credit, licence: cell.options.figureLicence), tableCaption: tableCaption,
             words: words, span: span)
         guard index < outputs.count else { return blocks + results.placeholder }

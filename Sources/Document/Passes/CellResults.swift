@@ -5,6 +5,7 @@ struct CellResults {
     let options: CellOptions
     let figureCaption: [Inline]?
     let figureSubcaptions: [[Inline]]
+    let figureAlternative: [Inline]?
     let credit: FigureCredit
     let tableCaption: [Inline]?
     let words: ReportWords
@@ -42,7 +43,8 @@ struct CellResults {
                 let caption = isLast ? credit.appended(to: figureCaption, words: words, span: span) : nil
                 var figure = FigureBlock(
                     content: .graphic(identifier), caption: caption,
-                    alternative: options.figureAlternative ?? alternative, identifier: label,
+                    alternative: figureAlternative ?? alternative.map { [Inline(.text($0), span: span)] },
+                    identifier: label,
                     width: options.figureWidth, height: options.figureHeight)
                 figure.aspect = options.figureAspect
                 figure.attachesData = options.attachesData

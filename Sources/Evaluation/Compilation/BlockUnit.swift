@@ -44,7 +44,8 @@ struct BlockUnit: Sendable {
         case .cell(_, let cell): return Self.place(name) + displayingText(of: cell) + keepingText(name)
         case .expressions(let expressions):
             return expressions.enumerated().map { position, entry in
-                Self.place("\(name).\(position)") + Self.inlineCall(position) + entry.1.text + "\n)"
+                Self.place("\(name).\(position)") + Self.inlineCall(position, entry.1) + entry.1.text + "\n"
+                    + Self.inlineFormat(entry.1) + ")"
             }.joined(separator: "\n")
         }
     }
@@ -106,7 +107,7 @@ struct BlockUnit: Sendable {
             else { return nil }
             let expression = expressions[position].1
             let start = expression.source.range.lowerBound
-            let shift = line == 1 ? Self.inlineCall(position).utf8.count : 0
+            let shift = line == 1 ? Self.inlineCall(position, expression).utf8.count : 0
             let offset = min(max(start, start + column - 1 - shift), expression.source.range.upperBound)
             return expression.source.file.span(Self.token(at: offset, in: expression.source.file))
         }
@@ -159,7 +160,16 @@ struct BlockUnit: Sendable {
     }
 
     private static let displayCall = "display("
-    private static func inlineCall(_ position: Int) -> String { "displayInline(\(position), " }
+
+    private static func inlineCall(_ position: Int, _ expression: InlineExpression) -> String {
+        (expression.format == nil ? "" : "try ") + "displayInline(\(position), "
+    }
+
+    /// The format as an argument; it holds letters, digits and signs alone, as its reader has seen.
+    private static func inlineFormat(_ expression: InlineExpression) -> String {
+        expression.format.map { ", format: \"\($0)\"" } ?? ""
+    }
+
     private static func place(_ name: String, line: Int = 1) -> String {
         let escaped = name.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
         return "#sourceLocation(file: \"\(escaped)\", line: \(line))\n"

@@ -125,7 +125,9 @@ extension HTMLExporter {
             return
                 "<figure\(name)\(wide)>\n<div class=\"drawing on-light\"\(style)>\(drawing.light)</div><div class=\"drawing on-dark\"\(style)>\(drawing.dark)</div>\n\(captionElement)\(data(drawing, figure))</figure>\n"
         case .image(let path):
-            guard let image = image(path, alternative: figure.alternative ?? "", width: figure.width) else { return "" }
+            guard let image = image(path, alternative: figure.alternativeText ?? "", width: figure.width) else {
+                return ""
+            }
             return "<figure\(name)>\n\(image)\n\(captionElement)</figure>\n"
         }
     }

@@ -23,13 +23,48 @@ public func displayInline<Value>(_ position: Int, _ value: Value) {
     MessageChannel.post(.inline(position: position, markup: markup))
 }
 
+/// Sends a number in the format that its place asks for; compiled notebooks call this.
+///
+/// - Throws: `QuantityError` where the value's unit is of another dimension, `DisplayError.notANumber`.
+public func displayInline<Value>(_ position: Int, _ value: Value, format: String) throws {
+    let markup = try DisplayText.markup(of: value, format: NumberFormat(parsing: format))
+    MessageChannel.post(.inline(position: position, markup: markup))
+}
+
+/// What cannot be shown as asked.
+public enum DisplayError: Error, Equatable, CustomStringConvertible {
+    /// The text of a value that is no number, and its type.
+    case notANumber(String, type: String)
+
+    public var description: String {
+        switch self {
+        case .notANumber(let text, let type): "a format takes a number or a quantity; '\(text)' is of the type \(type)"
+        }
+    }
+}
+
 enum DisplayText {
+    /// A number in a format, in the notebook's inline notation.
+    static func markup(of value: Any, format: NumberFormat) throws -> String {
+        switch unwrapped(value) {
+        case let value as Double: format.markup(value)
+        case let value as Uncertain: format.markup(value)
+        case let value as Quantity: try format.markup(value)
+        case let value as MeasuredQuantity: try format.markup(value)
+        case let value as any BinaryInteger: format.markup(Double(value))
+        case let value as Float: format.markup(Double(value))
+        case let other: throw DisplayError.notANumber("\(other)", type: "\(type(of: other))")
+        }
+    }
+
     static func message(for value: Any) -> CellMessage? {
         switch value {
         case let value as any Displayable: value.displayMessage
         case is Void: nil
         case let value as String: .value(markup: escaped(value))
         case let value as Double: .value(markup: number(value))
+        case let value as Quantity: .value(markup: value.text(digits: 4).markup)
+        case let value as MeasuredQuantity: .value(markup: value.markup)
         case let value as Uncertain:
             .value(markup: NumberText.concise(value.value, standardUncertainty: value.standardUncertainty).markup)
         case Optional<Any>.none: .value(markup: "nil")

@@ -148,7 +148,7 @@ extension FlowBuilder {
 
     /// What a figure shows in words: its author's, its own, or those of its caption.
     private func alternative(_ figure: FigureBlock) -> String {
-        if let text = figure.alternative, !text.isEmpty { return text }
+        if let text = figure.alternativeText, !text.isEmpty { return text }
         if case .graphic(let identifier) = figure.content,
             let text = graphics[identifier]?.accessibleDescription, !text.isEmpty
         {

@@ -21,7 +21,7 @@ struct FigureFiles {
             count += 1
             let name = "\(folder)/\(block.identifier ?? "figure-\(count)")"
             let list = figure.displayList(for: block, widths: widths, appearance: .light, shaper: shaper)
-            let title = block.alternative ?? figure.accessibleDescription ?? "Figure"
+            let title = block.alternativeText ?? figure.accessibleDescription ?? "Figure"
             outputs.add(name + ".svg", svg.svg(list, title: title))
             if block.attachesData { outputs.add(name + ".csv", figure.csv) }
             outputs.add(name + ".png", try PNGExporter.png(list, resolution: Self.imageResolution))

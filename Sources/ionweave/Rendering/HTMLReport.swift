@@ -25,7 +25,7 @@ struct HTMLReport {
                     let list = figure.displayList(
                         for: blocks[identifier], widths: FigureWidths(template.style), appearance: appearance,
                         shaper: shaper)
-                    let title = blocks[identifier]?.alternative ?? figure.accessibleDescription ?? "Figure"
+                    let title = blocks[identifier]?.alternativeText ?? figure.accessibleDescription ?? "Figure"
                     return svg.svg(
                         list, title: title, prefix: "\(identifier.rawValue)-\(prefix)-", isFragment: true,
                         keepsText: true)

@@ -24,7 +24,7 @@ struct ManuscriptFigures {
                 name: Self.fileName(block.identifier ?? "figure-\(order.count)"),
                 list: figure.displayList(
                     for: block, widths: .manuscript, appearance: .light, shaper: shaper),
-                alternative: block.alternative ?? figure.accessibleDescription ?? "Figure")
+                alternative: block.alternativeText ?? figure.accessibleDescription ?? "Figure")
         }
     }
 

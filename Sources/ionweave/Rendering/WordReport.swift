@@ -32,6 +32,6 @@ struct WordReport {
         let height = image.height(forWidth: width)
         return WordPicture(
             png: image.bytes, width: width, height: height,
-            alternative: block.alternative ?? block.caption?.plainText ?? "Image")
+            alternative: block.alternativeText ?? block.caption?.plainText ?? "Image")
     }
 }
