@@ -53,6 +53,15 @@ public final class DecompressingFile {
     public func read(into buffer: UnsafeMutableBufferPointer<UInt8>) throws(CompressionError) -> Int {
         var count = 0
         while count < buffer.count {
+            if case .plain = decoder, position == filled, buffer.count - count >= input.count {
+                // Large pieces of a plain file need not pass through the own buffer.
+                let found = fread(buffer.baseAddress.map { $0 + count }, 1, buffer.count - count, file)
+                guard ferror(file) == 0 else {
+                    throw .unreadableFile(path: path, reason: String(cString: strerror(errno)))
+                }
+                count += found
+                break
+            }
             if position == filled, try !refill() { break }
             count += try step(into: UnsafeMutableBufferPointer(rebasing: buffer[count...]))
         }

@@ -52,6 +52,7 @@ import Testing
             if generator.next() % 4 == 0 { text += "e\(Int(generator.next() % 60) - 30)" }
             texts.append((generator.next() % 2 == 0 ? "-" : "") + text)
         }
+        var quickNumbers = 0
         for text in texts {
             var digits = 0
             let value = Array(text.utf8).withUnsafeBufferPointer { bytes in
@@ -59,7 +60,20 @@ import Testing
                 return DecimalText.number(&p, p + bytes.count, fractionDigits: &digits)
             }
             #expect(value == strtod(text, nil), "\(text)")
+            // The quick way reads it alike or leaves it, up to the same byte.
+            Array((text + "\n        ").utf8).withUnsafeBufferPointer { bytes in
+                guard let start = bytes.baseAddress else { return }
+                var (p, q, quickDigits) = (start, start, 0)
+                guard let quick = DecimalText.usualNumber(&p, fractionDigits: &quickDigits) else {
+                    #expect(p == start)
+                    return
+                }
+                quickNumbers += 1
+                _ = DecimalText.number(&q, start + bytes.count, fractionDigits: &digits)
+                #expect(quick == strtod(text, nil) && p == q && quickDigits == digits, "\(text)")
+            }
         }
+        #expect(quickNumbers > 3000)
         for text in ["", ".", "-", "e5", "nan", "inf", "1e", "*****", "1e400", "x1"] {
             var digits = 0
             let value = Array(text.utf8 + [0]).withUnsafeBufferPointer { bytes in
@@ -321,6 +335,13 @@ import Testing
                 format: trial % 5 == 0 ? nil : format, timing: .frameInterval(1),
                 elements: trial % 7 == 0 ? ["Li", "S"] : nil,
                 truncatedFrame: trial % 2 == 0 ? .drop : .reject, steps: trial % 2 == 0 ? .ignore : .check)
+            // Many lines at a time or one by one: the same trajectory, or the same error.
+            var careful = options
+            careful.readsLineByLine = true
+            func outcome(_ options: TrajectoryOptions) -> Result<Trajectory, TrajectoryError> {
+                Result { () throws(TrajectoryError) in try Trajectory(contentsOf: path, options: options) }
+            }
+            #expect(outcome(careful) == outcome(options))
             do {
                 let found = try Trajectory(contentsOf: path, options: options)
                 #expect(!found.positions.contains { !$0.isFinite })

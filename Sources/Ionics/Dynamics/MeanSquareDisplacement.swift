@@ -34,12 +34,17 @@ public struct MeanSquareDisplacement: Sendable {
         let frames = trajectory.frameCount
         try self.init(
             frameInterval: trajectory.frameInterval, frameCount: frames, pathCount: ions.count
-        ) { path, axis, column in
+        ) { paths, columns in
             trajectory.positions.withUnsafeBufferPointer { p in
-                var place = 3 * ions[path] + axis
                 for frame in 0..<frames {
-                    column[frame] = p[place]
-                    place += stride
+                    var column = frame
+                    for path in paths {
+                        let place = frame * stride + 3 * ions[path]
+                        columns[column] = p[place]
+                        columns[column + frames] = p[place + 1]
+                        columns[column + 2 * frames] = p[place + 2]
+                        column += 3 * frames
+                    }
                 }
             }
         }
@@ -63,12 +68,16 @@ public struct MeanSquareDisplacement: Sendable {
         let frames = trajectory.frameCount
         return try MeanSquareDisplacement(
             frameInterval: trajectory.frameInterval, frameCount: frames, pathCount: 1
-        ) { _, axis, column in
+        ) { _, columns in
             trajectory.positions.withUnsafeBufferPointer { p in
                 for frame in 0..<frames {
-                    var sum = 0.0
-                    for (index, ion) in ions.enumerated() { sum += weights[index] * p[frame * stride + 3 * ion + axis] }
-                    column[frame] = sum / norm
+                    for axis in 0..<3 {
+                        var sum = 0.0
+                        for (index, ion) in ions.enumerated() {
+                            sum += weights[index] * p[frame * stride + 3 * ion + axis]
+                        }
+                        columns[axis * frames + frame] = sum / norm
+                    }
                 }
             }
         }
@@ -76,10 +85,10 @@ public struct MeanSquareDisplacement: Sendable {
 
     /// Of any paths.
     ///
-    /// - Parameter fill: writes the positions of a path along an axis, in Å, one a frame.
+    /// - Parameter fill: writes the positions of some paths, `[path][xyz][frame]` in Å.
     init(
         frameInterval: Double, frameCount: Int, pathCount: Int,
-        fill: (_ path: Int, _ axis: Int, _ column: UnsafeMutableBufferPointer<Double>) -> Void
+        fill: (_ paths: Range<Int>, _ columns: UnsafeMutableBufferPointer<Double>) -> Void
     ) throws(TrajectoryError) {
         guard frameCount > 1 else { throw .tooFewFrames(found: frameCount, needed: 2) }
         guard pathCount > 0 else { throw .countsDiffer(name: "ions", found: 0, expected: 1) }
@@ -89,8 +98,16 @@ public struct MeanSquareDisplacement: Sendable {
         lagsOfIons = Self.lags(frameCount: frameCount)
         do {
             var sums = try DisplacementCorrelation(frameCount: frameCount, lags: lagsOfIons)
-            for path in stride(from: 0, to: pathCount, by: 2) {
-                try sums.add(path, path + 1 < pathCount ? path + 1 : nil, fill: fill)
+            let size = DisplacementCorrelation.blockSize
+            let columns = UnsafeMutableBufferPointer<Double>.allocate(
+                capacity: 3 * frameCount * min(size, pathCount))
+            columns.initialize(repeating: 0)
+            defer { columns.deallocate() }
+            for start in stride(from: 0, to: pathCount, by: size) {
+                let paths = start..<min(pathCount, start + size)
+                let block = UnsafeMutableBufferPointer(rebasing: columns[..<(3 * frameCount * paths.count)])
+                fill(paths, block)
+                try sums.add(block)
             }
             components = try sums.components(pathCount: pathCount)
             ofIons = sums.ofPaths

@@ -70,6 +70,70 @@ enum DecimalText {
         return isNegative && value > 0 ? -value : value
     }
 
+    /// Reads the usual number, with up to 7 digits before the point, up to 15 behind it and no exponent, a few digits at once.
+    ///
+    /// Whole numbers below 2⁵³ and powers of ten up to 10²² are exact, so that one division rounds once.
+    ///
+    /// - Parameter pointer: start of the number, moved behind it; eight bytes behind its end must be readable, and what ends it must
+    ///   stand among them.
+    /// - Returns: nil when a number of another kind, or none, stands there; the pointer then stays.
+    @inline(__always)
+    static func usualNumber(_ pointer: inout UnsafePointer<UInt8>, fractionDigits: inout Int) -> Double? {
+        var p = pointer
+        while p.pointee == 0x20 || p.pointee == 0x09 { p += 1 }
+        let isNegative = p.pointee == 0x2D
+        if isNegative { p += 1 }
+        var (mantissa, count) = digits(p)
+        guard count > 0, count < 8 else { return nil }
+        p += count
+        var power = 0
+        if p.pointee == 0x2E {
+            p += 1
+            let (fraction, length) = digits(p)
+            guard length > 0 else { return nil }
+            p += length
+            mantissa = mantissa &* wholePowers[length] &+ fraction
+            power = length
+            if length == 8 {
+                let (rest, more) = digits(p)
+                guard more < 8 else { return nil }
+                p += more
+                mantissa = mantissa &* wholePowers[more] &+ rest
+                power += more
+                guard mantissa < 1 << 53 else { return nil }
+            }
+        }
+        guard p.pointee <= 0x20 || p.pointee == 0x2D else { return nil }
+        pointer = p
+        fractionDigits = power
+        let value = Double(mantissa) / powers[power]
+        return isNegative && mantissa > 0 ? -value : value
+    }
+
+    /// Reads a whole number of up to 7 digits without a sign, as `usualNumber` does.
+    @inline(__always)
+    static func usualWhole(_ pointer: inout UnsafePointer<UInt8>) -> Int? {
+        var p = pointer
+        while p.pointee == 0x20 || p.pointee == 0x09 { p += 1 }
+        let (value, count) = digits(p)
+        guard count > 0, count < 8, p[count] <= 0x20 else { return nil }
+        pointer = p + count
+        return Int(value)
+    }
+
+    /// The number that up to eight digits make, and how many of eight bytes are digits before the first that is none.
+    @inline(__always)
+    private static func digits(_ pointer: UnsafePointer<UInt8>) -> (value: UInt64, count: Int) {
+        let word =
+            UInt64(littleEndian: UnsafeRawPointer(pointer).loadUnaligned(as: UInt64.self)) ^ 0x3030_3030_3030_3030
+        // A byte above 9 sets its highest bit; carries reach only bytes behind the first such one.
+        let others = ((word &+ 0x7676_7676_7676_7676) | word) & 0x8080_8080_8080_8080
+        let count = others.trailingZeroBitCount >> 3
+        guard count > 0 else { return (0, 0) }
+        // Pushed up, the digits have zeros before them.
+        return (sum(word &<< UInt64(64 - 8 * count)), count)
+    }
+
     /// mantissa × 10^exponent where this is exact or rounds once; nil where it is not simple.
     @inline(__always)
     private static func nearest(_ mantissa: UInt64, _ exponent: Int) -> Double? {
@@ -106,7 +170,13 @@ enum DecimalText {
             word & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030,
             (word &+ 0x0606_0606_0606_0606) & 0xF0F0_F0F0_F0F0_F0F0 == 0x3030_3030_3030_3030
         else { return nil }
-        var value = word & 0x0F0F_0F0F_0F0F_0F0F
+        return sum(word & 0x0F0F_0F0F_0F0F_0F0F)
+    }
+
+    /// The number of eight decimal digits, one a byte.
+    @inline(__always)
+    private static func sum(_ digits: UInt64) -> UInt64 {
+        var value = digits
         value = (value &* 10 &+ (value >> 8)) & 0x00FF_00FF_00FF_00FF
         value = (value &* 100 &+ (value >> 16)) & 0x0000_FFFF_0000_FFFF
         return (value &* 10_000 &+ (value >> 32)) & 0xFFFF_FFFF
@@ -117,5 +187,9 @@ enum DecimalText {
         1e20,
         1e21, 1e22,
     ]
-    private static let wholePowers: [UInt64] = (0...19).map { (0..<$0).reduce(1) { power, _ in power * 10 } }
+    private static let wholePowers: [UInt64] = [
+        1, 10, 100, 1000, 10_000, 100_000, 1_000_000, 10_000_000, 100_000_000, 1_000_000_000, 10_000_000_000,
+        100_000_000_000, 1_000_000_000_000, 10_000_000_000_000, 100_000_000_000_000, 1_000_000_000_000_000,
+        10_000_000_000_000_000, 100_000_000_000_000_000, 1_000_000_000_000_000_000, 10_000_000_000_000_000_000,
+    ]
 }

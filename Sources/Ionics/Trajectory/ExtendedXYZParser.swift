@@ -9,6 +9,8 @@ final class ExtendedXYZParser: TextFrameParser {
     let areUnwrapped = false
     /// Bytes of the elements' names.
     private var spellings: [[UInt8]] = []
+    /// The same in one word each; 0 where a name is longer than eight bytes.
+    private var packedNames: [UInt64] = []
     private let options: TrajectoryOptions
     private var properties = ""
     /// Column of the element, of x, and the number of columns.
@@ -73,7 +75,22 @@ final class ExtendedXYZParser: TextFrameParser {
         positions = []
         defer { positions = found }
         let known = spellings
-        for ion in 0..<count {
+        let packed = packedNames
+        // Lines of an element and a position, in a frame that is not the first.
+        let isUsual = !isFirst && elementColumn == 0 && positionColumn == 1 && columnCount == 4
+        var ion = 0
+        while ion < count {
+            if isUsual {
+                let lines = try text.wholeLines()
+                let passed = found.withUnsafeMutableBufferPointer { r in
+                    Self.usualLines(
+                        lines, names: packed[ion...], unit: unit,
+                        into: UnsafeMutableBufferPointer(rebasing: r[(3 * ion)...]), &digits)
+                }
+                text.pass(lines: passed.lines, bytes: passed.bytes)
+                ion += passed.lines
+                if ion == count { break }
+            }
             guard try text.next() else { throw truncated(found: ion, expected: count) }
             previousDigits = digits
             var p = text.line
@@ -118,12 +135,52 @@ final class ExtendedXYZParser: TextFrameParser {
                 if text.isLineOpen { throw truncated(found: ion, expected: count) }
                 throw error
             }
+            ion += 1
         }
         try checkEnd(
             ions: count, digits: digits, previousDigits: positionColumn + 3 == columnCount ? previousDigits : 0)
         if isFirst {
             elements = names
             spellings = names.map { Array($0.utf8) }
+            packedNames = spellings.map { $0.count <= 8 ? $0.reduce(0) { $0 << 8 | UInt64($1) } : 0 }
+        }
+    }
+
+    /// Reads lines of a known element and three usual numbers up to the first other line, which is left to the careful way.
+    private static func usualLines(
+        _ lines: UnsafeBufferPointer<UInt8>, names: ArraySlice<UInt64>, unit: Double,
+        into positions: UnsafeMutableBufferPointer<Double>, _ digits: inout Int
+    ) -> (lines: Int, bytes: Int) {
+        guard let start = lines.baseAddress, let target = positions.baseAddress else { return (0, 0) }
+        let end = start + lines.count
+        return names.withUnsafeBufferPointer { names in
+            var p = start
+            var ion = 0
+            var last = digits
+            while p < end, ion < names.count {
+                var q = p
+                while q.pointee == 0x20 || q.pointee == 0x09 { q += 1 }
+                var name: UInt64 = 0
+                let first = q
+                while q.pointee > 0x20 {
+                    name = name << 8 | UInt64(q.pointee)
+                    q += 1
+                }
+                guard q - first <= 8, name != 0, name == names[ion],
+                    let x = DecimalText.usualNumber(&q, fractionDigits: &last),
+                    let y = DecimalText.usualNumber(&q, fractionDigits: &last),
+                    let z = DecimalText.usualNumber(&q, fractionDigits: &last)
+                else { break }
+                while q.pointee == 0x20 || q.pointee == 0x0D { q += 1 }
+                guard q.pointee == 0x0A else { break }
+                target[3 * ion] = unit * x
+                target[3 * ion + 1] = unit * y
+                target[3 * ion + 2] = unit * z
+                digits = last
+                ion += 1
+                p = q + 1
+            }
+            return (ion, p - start)
         }
     }
 

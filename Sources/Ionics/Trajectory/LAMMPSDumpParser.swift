@@ -19,6 +19,8 @@ final class LAMMPSDumpParser: TextFrameParser {
     private var lowestID = 0
     /// Bytes of the elements' names.
     private var spellings: [[UInt8]] = []
+    /// The same in one word each; 0 where a name is longer than eight bytes.
+    private var packedNames: [UInt64] = []
 
     private struct Columns {
         var kinds: [Kind]
@@ -26,7 +28,7 @@ final class LAMMPSDumpParser: TextFrameParser {
         var hasImages: Bool
     }
 
-    private enum Kind: Int {
+    enum Kind: Int {
         case skip = -2
         case element = -1
         case id = 0
@@ -220,10 +222,24 @@ final class LAMMPSDumpParser: TextFrameParser {
         let hasElement = kinds.contains(.element)
         let known = spellings
         let dense = denseIndex
+        let names = packedNames
         var values = (id: 0, type: 0, ix: 0.0, iy: 0.0, iz: 0.0)
         var digits = 0
         var previousDigits = 0
-        for row in 0..<count {
+        let usual = UsualRows(
+            kinds: kinds, isScaled: style == .scaled || style == .scaledUnwrapped,
+            addsImages: hasImages && (style == .wrapped || style == .scaled), unit: unit, cell: cell, origin: origin)
+        var row = 0
+        while row < count {
+            if !isFirst {
+                let lines = try text.wholeLines()
+                let passed = usual.read(
+                    lines, rows: row..<count, lowestID: lowestID, dense: dense, names: names, isFilled: &isFilled,
+                    positions: &found, digits: &digits)
+                text.pass(lines: passed.lines, bytes: passed.bytes)
+                row += passed.lines
+                if row == count { break }
+            }
             guard try text.next() else { throw truncated(found: row, expected: count) }
             previousDigits = digits
             var p = text.line
@@ -287,6 +303,7 @@ final class LAMMPSDumpParser: TextFrameParser {
                 found[3 * ion + 1] = position.y
                 found[3 * ion + 2] = position.z
             }
+            row += 1
         }
         try checkEnd(ions: count, digits: digits, previousDigits: previousDigits)
         if isFirst { found = try setOrder(&raw) }
@@ -303,6 +320,7 @@ final class LAMMPSDumpParser: TextFrameParser {
         }
         elements = raw.map(\.element)
         spellings = elements.map { Array($0.utf8) }
+        packedNames = spellings.map { $0.count <= 8 ? $0.reduce(0) { $0 << 8 | UInt64($1) } : 0 }
         let found = raw.flatMap { [$0.position.x, $0.position.y, $0.position.z] }
         guard let first = raw.first?.id, let last = raw.last?.id else { return found }
         let (span, overflow) = last.subtractingReportingOverflow(first)

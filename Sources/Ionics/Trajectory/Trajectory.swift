@@ -53,11 +53,11 @@ public struct Trajectory: Codable, Hashable, Sendable {
     /// Reads an XDATCAR, vasprun.xml, LAMMPS text dump, (extended) XYZ, DCD or AMBER NetCDF file, also packed by gzip or Zstandard.
     public init(contentsOf path: String, options: TrajectoryOptions = TrajectoryOptions()) throws(TrajectoryError) {
         let reader = try TrajectoryReader(path: path, options: options)
-        var positions: [Double] = []
+        var gathered = GatheredPositions()
         var cells: [UnitCell] = []
         var frames = 0
         while try reader.next() {
-            positions.append(contentsOf: reader.positions)
+            gathered.append(reader.positions)
             frames += 1
             guard let cell = reader.cell else { continue }
             // A cell that stays the same is kept once.
@@ -74,7 +74,7 @@ public struct Trajectory: Codable, Hashable, Sendable {
         elements = reader.elements
         frameInterval = try reader.interval
         self.cells = cells
-        self.positions = positions
+        positions = gathered.joined()
         areUnwrapped = reader.areUnwrapped
         notes = reader.notes
     }

@@ -9,15 +9,20 @@ extension Trajectory {
     ///   - structure: with sites of the element, in the trajectory's cell.
     ///   - element: of the framework.
     /// - Throws: `TrajectoryError.notDetermined` for wrapped positions; `.noSuchElement` when the structure has no such sites.
-    public func aligned(to structure: CrystalStructure, element: String) throws(TrajectoryError) -> Trajectory {
+    public consuming func aligned(to structure: CrystalStructure, element: String) throws(TrajectoryError) -> Trajectory
+    {
         try checkUnwrapped("the alignment")
         guard let cell = cells.first else { throw .missingCell(path: "the trajectory") }
         let sites = structure.sites(of: element).sites.map(\.fractional)
         guard !sites.isEmpty else {
             throw .noSuchElement(name: element, known: Self.unique(structure.sites.map(\.element)))
         }
-        let means = try ions(of: element).map { ion in
-            (0..<frameCount).reduce(SIMD3<Double>()) { $0 + position(frame: $1, ion: ion) } / Double(frameCount)
+        let frames = frameCount
+        var means: [SIMD3<Double>] = []
+        for ion in try ions(of: element) {
+            var sum = SIMD3<Double>()
+            for frame in 0..<frames { sum += position(frame: frame, ion: ion) }
+            means.append(sum / Double(frames))
         }
         let grid = SiteGrid(fractional: sites, cell: cell, reach: 2 * length(cell.a + cell.b + cell.c))
         var shift = SIMD3<Double>()
@@ -31,15 +36,14 @@ extension Trajectory {
             shift += step
             if dot(step, step) < 1e-24 { break }
         }
-        var result = self
         let (x, y, z) = (shift.x, shift.y, shift.z)
-        result.positions.withUnsafeMutableBufferPointer { p in
+        positions.withUnsafeMutableBufferPointer { p in
             for place in stride(from: 0, to: p.count, by: 3) {
                 p[place] += x
                 p[place + 1] += y
                 p[place + 2] += z
             }
         }
-        return result
+        return self
     }
 }

@@ -53,6 +53,8 @@ public struct TrajectoryOptions: Sendable {
     public var steps: Steps
     /// Takes the lines of a LAMMPS dump without `id` for always the same ions.
     public var hasFixedOrder: Bool
+    /// Leaves out the quick way through usual lines; it must make no difference.
+    var readsLineByLine = false
 
     public init(
         format: Format? = nil, timing: Timing = .written, elements: [String]? = nil, lengthUnit: Double? = nil,

@@ -8,15 +8,16 @@ extension Trajectory {
     ///
     /// - Parameter limit: largest step between frames as a part of half the shortest lattice vector; beyond 1 the path is a guess.
     /// - Throws: `TrajectoryError.ambiguousPath`, `.missingCell`.
-    public func unwrapped(limit: Double = 0.95) throws(TrajectoryError) -> Trajectory {
+    public consuming func unwrapped(limit: Double = 0.95) throws(TrajectoryError) -> Trajectory {
         if areUnwrapped { return self }
+        let cells = cells
         guard let first = cells.first else { throw .missingCell(path: "the trajectory") }
-        var result = self
-        result.areUnwrapped = true
-        let count = ionCount
+        areUnwrapped = true
+        let (count, frames) = (ionCount, frameCount)
         var failure: TrajectoryError?
         let isVariable = cells.count > 1
-        result.positions.withUnsafeMutableBufferPointer { p in
+        // A trajectory that is not used again is changed where it stands: there is no second copy of its positions.
+        positions.withUnsafeMutableBufferPointer { p in
             func load(_ place: Int) -> SIMD3<Double> { SIMD3(p[place], p[place + 1], p[place + 2]) }
             var previous = (0..<count).map { first.wrapped(load(3 * $0)) }
             var path = previous
@@ -25,7 +26,7 @@ extension Trajectory {
                 p[3 * ion + 1] = path[ion].y
                 p[3 * ion + 2] = path[ion].z
             }
-            for frame in 1..<max(1, frameCount) {
+            for frame in 1..<max(1, frames) {
                 let cell = isVariable ? cells[frame] : first
                 let longest = limit * cell.halfShortestTranslation
                 for ion in 0..<count {
@@ -46,23 +47,22 @@ extension Trajectory {
             }
         }
         if let failure { throw failure }
-        return result
+        return self
     }
 
     /// Positions relative to the mean displacement of some ions since the first frame.
     ///
     /// - Parameter names: elements of the framework, which must not diffuse themselves.
-    public func removingDrift(of names: [String]) throws(TrajectoryError) -> Trajectory {
+    public consuming func removingDrift(of names: [String]) throws(TrajectoryError) -> Trajectory {
         let framework = try ions(of: names)
         guard !framework.isEmpty else { throw .countsDiffer(name: "framework ions", found: 0, expected: 1) }
         guard areUnwrapped else {
             throw .notDetermined(name: "drift", reason: "positions are wrapped; call `unwrapped()` first")
         }
-        var result = self
         let size = 3 * ionCount
         let frames = frameCount
         let share = 1 / Double(framework.count)
-        result.positions.withUnsafeMutableBufferPointer { p in
+        positions.withUnsafeMutableBufferPointer { p in
             var start = SIMD3<Double>()
             for frame in 0..<frames {
                 var mean = SIMD3<Double>()
@@ -80,7 +80,7 @@ extension Trajectory {
                 }
             }
         }
-        return result
+        return self
     }
 
     /// The frames of a range, from 0, every `stride`th of them.

@@ -46,7 +46,7 @@ public final class TrajectoryReader {
     private static func open(
         _ path: String, _ options: TrajectoryOptions
     ) throws(TrajectoryError) -> (TrajectoryOptions.Format, any FrameParser) {
-        let text = try TrajectoryText(path: path)
+        let text = try TrajectoryText(path: path, readsLineByLine: options.readsLineByLine)
         let start = text.startBytes
         if options.format == .dcd || options.format == nil && DCDParser.isDCD(start) {
             return (.dcd, try DCDParser(BinaryInput(path: path), options: options))

@@ -22,16 +22,19 @@ final class TrajectoryText {
     private var filled = 0
     private var isAtEnd = false
     private var isLineKept = false
+    private let readsLineByLine: Bool
     private static let longestLine = 1 << 26
 
-    init(path: String) throws(TrajectoryError) {
+    /// - Parameter readsLineByLine: whether `wholeLines` gives none.
+    init(path: String, readsLineByLine: Bool = false) throws(TrajectoryError) {
         self.path = path
+        self.readsLineByLine = readsLineByLine
         do {
             file = try DecompressingFile(path: path)
         } catch {
             throw .unreadableFile(path: path, reason: "\(error)")
         }
-        buffer = .allocate(capacity: capacity)
+        buffer = Self.memory(capacity)
         line = UnsafePointer(buffer)
         lineEnd = line
         try fill()
@@ -40,6 +43,13 @@ final class TrajectoryText {
     }
 
     deinit { buffer.deallocate() }
+
+    /// Sixteen bytes more, so that eight may be read anywhere.
+    private static func memory(_ capacity: Int) -> UnsafeMutablePointer<UInt8> {
+        let result = UnsafeMutablePointer<UInt8>.allocate(capacity: capacity + 16)
+        result.initialize(repeating: 0, count: capacity + 16)
+        return result
+    }
 
     /// What stands at the start of the file, for telling its format.
     var start: String {
@@ -84,6 +94,31 @@ final class TrajectoryText {
             }
             try fill()
         }
+    }
+
+    /// The whole lines that are in memory behind the line last read, with their line breaks, for reading many without a call for each;
+    /// eight bytes behind them are readable. Empty when there are none, or the next line is one that was kept.
+    func wholeLines() throws(TrajectoryError) -> UnsafeBufferPointer<UInt8> {
+        guard !isLineKept, !readsLineByLine else { return UnsafeBufferPointer(start: nil, count: 0) }
+        var end = endOfWholeLines
+        if end == position, !isAtEnd {
+            try fill()
+            end = endOfWholeLines
+        }
+        return UnsafeBufferPointer(start: UnsafePointer(buffer + position), count: end - position)
+    }
+
+    private var endOfWholeLines: Int {
+        var end = filled
+        while end > position, buffer[end - 1] != 0x0A { end -= 1 }
+        return end
+    }
+
+    /// Goes behind some of the lines that `wholeLines` gave.
+    func pass(lines: Int, bytes: Int) {
+        position += bytes
+        lineNumber += lines
+        isLineOpen = false
     }
 
     /// Lets the next call of `next` return the same line again.
@@ -158,7 +193,7 @@ final class TrajectoryText {
             position = 0
         }
         if filled > capacity / 2 {
-            let larger = UnsafeMutablePointer<UInt8>.allocate(capacity: 2 * capacity)
+            let larger = Self.memory(2 * capacity)
             larger.update(from: buffer, count: filled)
             buffer.deallocate()
             buffer = larger

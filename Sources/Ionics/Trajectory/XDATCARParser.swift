@@ -63,7 +63,18 @@ final class XDATCARParser: TextFrameParser {
         var found = positions
         positions = []
         defer { positions = found }
-        for ion in 0..<count {
+        var ion = 0
+        while ion < count {
+            let lines = try text.wholeLines()
+            let passed = found.withUnsafeMutableBufferPointer { r in
+                Self.usualLines(lines, into: UnsafeMutableBufferPointer(rebasing: r[(3 * ion)...]), &digits) {
+                    x, y, z in
+                    isCartesian ? scale * SIMD3(x, y, z) : x * a + y * b + z * c
+                }
+            }
+            text.pass(lines: passed.lines, bytes: passed.bytes)
+            ion += passed.lines
+            if ion == count { break }
             guard try text.next() else { throw truncated(found: ion, expected: count) }
             previousDigits = digits
             var p = text.line
@@ -87,9 +98,41 @@ final class XDATCARParser: TextFrameParser {
             while p < end, p.pointee <= 0x20 { p += 1 }
             // Behind the numbers only the flags of selective dynamics may stand.
             if p < end, p.pointee | 0x20 != 0x74, p.pointee | 0x20 != 0x66 { throw text.notANumber(p) }
+            ion += 1
         }
         try checkEnd(ions: count, digits: digits, previousDigits: previousDigits)
         return header
+    }
+
+    /// Reads lines of three usual numbers up to the first other line, which is left to the careful way.
+    @inline(__always)
+    private static func usualLines(
+        _ lines: UnsafeBufferPointer<UInt8>, into positions: UnsafeMutableBufferPointer<Double>, _ digits: inout Int,
+        place: (Double, Double, Double) -> SIMD3<Double>
+    ) -> (lines: Int, bytes: Int) {
+        guard let start = lines.baseAddress, let target = positions.baseAddress else { return (0, 0) }
+        let end = start + lines.count
+        let size = positions.count
+        var p = start
+        var filled = 0
+        var last = digits
+        while p < end, filled < size {
+            var q = p
+            guard let x = DecimalText.usualNumber(&q, fractionDigits: &last),
+                let y = DecimalText.usualNumber(&q, fractionDigits: &last),
+                let z = DecimalText.usualNumber(&q, fractionDigits: &last)
+            else { break }
+            while q.pointee == 0x20 || q.pointee == 0x0D { q += 1 }
+            guard q.pointee == 0x0A else { break }
+            let r = place(x, y, z)
+            target[filled] = r.x
+            target[filled + 1] = r.y
+            target[filled + 2] = r.z
+            filled += 3
+            digits = last
+            p = q + 1
+        }
+        return (filled / 3, p - start)
     }
 
     private func preamble() throws(TrajectoryError) {
