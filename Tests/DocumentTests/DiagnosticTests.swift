@@ -67,7 +67,7 @@ import Testing
 
     @Test func defaultsAndAcceptedNamesAreSilent() {
         let text =
-            "---\nlang: de\ndata: [{path: a, sha256: b}]\nformat: {svg: default, html: {toc: true, code-fold: true}}\n---\n"
+            "---\nlang: de\ndata: [{path: a, sha256: ba7816bf}]\nformat: {svg: default, html: {toc: true, code-fold: true}}\n---\n"
             + "```{swift}\n//| volatile: true\n//| memory: 1GB\n//| code-fold: true\nx\n```\n"
         #expect(Parsed(text).diagnostics.isEmpty)
         #expect(Parsed("a@b.org and @someone, 3 < 4 > 2").diagnostics.isEmpty)

@@ -79,6 +79,15 @@ extension DiagnosticCode {
         DiagnosticCode(
             "wrong-page", .run, "A setting of the page leaves no room for its text.",
             example: "---\nformat: {pdf: {columns: 2}}\n---\n"),
+        DiagnosticCode(
+            "changed-data", .run, "A file under `data` in the front matter is not the one that its hash tells of.",
+            example: "---\ndata: [{path: a.csv, sha256: 9c1f04e2}]\n---\n", files: ["a.csv": "1,2\n"]),
+        DiagnosticCode(
+            "missing-data", .run, "A file under `data` in the front matter is not there.",
+            example: "---\ndata: [{path: nowhere.csv, sha256: 9c1f04e2}]\n---\n"),
+        DiagnosticCode(
+            "unpinned-data", .run, "A file under `data` in the front matter has no hash that it could be told by.",
+            example: "---\ndata: [a.csv]\n---\n", files: ["a.csv": "1,2\n"]),
         DiagnosticCode("missing-image", .run, "An image file cannot be read.", example: "![A](nowhere.png)\n"),
         DiagnosticCode(
             "unsupported-image", .run, "An image is of a kind that cannot be shown; PNG can.", example: "![A](a.gif)\n"),

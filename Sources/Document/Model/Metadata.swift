@@ -29,6 +29,15 @@ public struct Metadata: Sendable {
         }
     }
 
+    /// A data file that must be the one that its hash tells of.
+    public struct PinnedFile: Hashable, Sendable {
+        /// From the notebook's folder.
+        public var path: String
+        /// The first digits of its SHA-256, or all; nil where none is written.
+        public var hash: String?
+        public var span: SourceSpan
+    }
+
     public var title: [Inline] = []
     public var subtitle: [Inline] = []
     public var authors: [Author] = []
@@ -68,6 +77,7 @@ public struct Metadata: Sendable {
     public var template: String?
     public var templateSpan: SourceSpan?
     public var bibliography: [BibliographyFile] = []
+    public var pinnedData: [PinnedFile] = []
     public var citationStyle = CitationStyle.acs
     public var execution = CellOptions()
     public var parameters: [Parameter] = []

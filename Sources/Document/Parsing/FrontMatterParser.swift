@@ -82,6 +82,7 @@ struct FrontMatterParser {
             }
         case "number-sections", "toc", "lof", "lot": page(name, value, yaml, &metadata)
         case "bibliography": metadata.bibliography = bibliography(value, yaml)
+        case "data": metadata.pinnedData = pinnedData(value, yaml)
         case "citation-style": citationStyle(value, yaml, &metadata)
         case "params": metadata.parameters = ParameterReader(yaml: yaml, log: log).parameters(value)
         case "supplement": flag(name, value, yaml).map { metadata.isSupplement = $0 }
@@ -245,17 +246,6 @@ struct FrontMatterParser {
         return digit == 10 ? "X" : Character(String(digit))
     }
 
-    private func bibliography(_ value: Node, _ yaml: YAMLText) -> [Metadata.BibliographyFile] {
-        let nodes: [Node] = if case .sequence(let sequence) = value { Array(sequence) } else { [value] }
-        return nodes.compactMap { node in
-            guard let path = node.scalar?.string.trimmingWhitespace, !path.isEmpty else {
-                wrongType("bibliography", "a file or a list of files", node, yaml)
-                return nil
-            }
-            return Metadata.BibliographyFile(path: path, span: yaml.span(node))
-        }
-    }
-
     private func citationStyle(_ value: Node, _ yaml: YAMLText, _ metadata: inout Metadata) {
         let name = value.scalar?.string ?? ""
         if let style = CitationStyle(rawValue: name) {
@@ -269,7 +259,7 @@ struct FrontMatterParser {
         }
     }
 
-    private func unknown(_ key: Node, in schema: Schema, _ yaml: YAMLText) {
+    func unknown(_ key: Node, in schema: Schema, _ yaml: YAMLText) {
         let name = key.scalar?.string ?? "this"
         let formats = [("pdf", Schema.pdf), ("html", .html), ("latex", .latex)]
         let owner = schema.place == Schema.frontMatter.place ? formats.first { $0.1[name] != nil } : nil
@@ -280,7 +270,7 @@ struct FrontMatterParser {
             "unknown-key", "\(schema.place) no '\(name)'", at: yaml.span(key), hint: hint ?? schema.hint(for: name))
     }
 
-    private func wrongType(_ name: String, _ expected: String, _ value: Node, _ yaml: YAMLText) {
+    func wrongType(_ name: String, _ expected: String, _ value: Node, _ yaml: YAMLText) {
         log.error("wrong-type", "'\(name)' must be \(expected)", at: yaml.span(value))
     }
 }

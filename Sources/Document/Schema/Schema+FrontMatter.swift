@@ -35,8 +35,8 @@ extension Schema {
                 "format", .any, "The formats of the report and their settings.",
                 example: "format: {pdf: {columns: 2}}"),
             SchemaEntry(
-                "data", .any, "Data files with hashes that they must have.",
-                example: "data: [{path: data/lyc.csv, sha256: 9c1f}]"),
+                "data", .any, "Data files that must be the ones whose hashes are written here.",
+                example: "data: [{path: data/lyc.csv, sha256: 9c1f04e2}]"),
         ] + outline + [
             SchemaEntry(
                 "supplement", .boolean, standard: "false",
@@ -50,6 +50,16 @@ extension Schema {
             SchemaEntry("name", .text, "The name as it is printed.", example: "name: A. Author"),
             SchemaEntry("affiliation", .text, "Where the author works.", example: "affiliation: Group X"),
             SchemaEntry("orcid", .text, "The author's ORCID.", example: "orcid: 0000-0002-1825-0097"),
+        ])
+
+    /// The keys of a data file that is pinned.
+    public static let pinnedFile = Schema(
+        place: "a data file has",
+        [
+            SchemaEntry("path", .text, "The file, from the notebook's folder.", example: "path: data/lyc.csv"),
+            SchemaEntry(
+                "sha256", .text, "The first eight or more digits of its SHA-256; `check` tells them.",
+                example: "sha256: 9c1f04e2"),
         ])
 
     /// The formats that front matter may name.

@@ -24,7 +24,8 @@ public struct Schema: Sendable {
 
     /// All of them with the title of their section in the manual.
     public static let all: [(title: String, schema: Schema)] = [
-        ("Front matter", .frontMatter), ("Authors", .author), ("Settings of the PDF", .pdf),
+        ("Front matter", .frontMatter), ("Authors", .author), ("Data files", .pinnedFile),
+        ("Settings of the PDF", .pdf),
         ("Settings of the HTML", .html), ("Settings of the LaTeX document", .latex),
         ("Settings for all blocks", .execute), ("Options of blocks", .block),
         ("Attributes of figures", .figure),

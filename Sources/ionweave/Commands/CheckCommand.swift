@@ -27,7 +27,9 @@ struct CheckCommand: ParsableCommand {
             let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
             images.load(resolved.pages)
             if resolved.isDivided { images.load(resolved.html) }
-            let diagnostics = problems + sources.diagnostics + resolved.diagnostics + images.diagnostics
+            let diagnostics =
+                problems + sources.diagnostics + PinnedData(document, in: notebook).diagnostics + resolved.diagnostics
+                + images.diagnostics
             messages.write(diagnostics)
             worst = max(worst, diagnostics.map(\.severity).max() ?? .note)
         }

@@ -50,6 +50,7 @@ final class PreviewRenderer {
         }
         let sources = BibliographyReader.read(for: document, files: notebook.files)
         let template = ReportTemplate(document.metadata, project: notebook.project.folder)
+        let pinned = PinnedData(document, in: notebook)
         let evaluation = try evaluator.evaluate(
             document, in: notebook.folder, session: session, goesOnAfterErrors: true)
         var (resolved, resolutionProblems) = DocumentResolver.resolve(
@@ -59,7 +60,8 @@ final class PreviewRenderer {
         let images = ImageFiles(files: DiskFiles(folder: notebook.folder))
         images.load(resolved)
         let diagnostics =
-            problems + sources.diagnostics + template.diagnostics + evaluation.diagnostics + evaluation.failures
+            problems + sources.diagnostics + pinned.diagnostics + template.diagnostics + evaluation.diagnostics
+            + evaluation.failures
             + resolutionProblems
             + images.diagnostics
         resolved.blocks = ProblemPlacement.place(diagnostics, in: resolved.blocks)
@@ -67,7 +69,7 @@ final class PreviewRenderer {
         let report = HTMLReport(
             figures: evaluation.figures.mapValues { $0.themed(by: template.style) }, images: images, shaper: shaper,
             svg: SVGExporter(fonts: fonts), template: template)
-        let read = (evaluation.inputs + images.uses + template.uses).compactMap { use in
+        let read = (evaluation.inputs + images.uses + template.uses + pinned.uses).compactMap { use in
             if case .file(let path) = use.input { path } else { nil }
         }
         return Outcome(

@@ -86,7 +86,8 @@ struct Renderer {
         let sourceUses = document.metadata.bibliography.map { InputUse(.file(notebook.absolutePath($0.path))) }
         let sources = BibliographyReader.read(for: document, files: notebook.files)
         let template = ReportTemplate(document.metadata, project: notebook.project.folder)
-        outcome.diagnostics = problems + sources.diagnostics + template.diagnostics
+        let pinned = PinnedData(document, in: notebook)
+        outcome.diagnostics = problems + sources.diagnostics + pinned.diagnostics + template.diagnostics
         // What is cited wrongly is told before blocks run.
         if outcome.diagnostics.allSatisfy({ $0.severity != .error }) {
             outcome.diagnostics += CitationCheck.unknown(in: document, bibliography: sources.bibliography)
@@ -122,7 +123,7 @@ struct Renderer {
         if stops(&outcome, with: .documentError) { return nil }
         return NotebookResults(
             document: document, evaluation: evaluation, resolved: resolved, images: images, template: template,
-            inputs: evaluation.inputs + images.uses + included + sourceUses)
+            inputs: evaluation.inputs + images.uses + included + sourceUses + pinned.uses)
     }
 
     /// Whether errors end the render here.
