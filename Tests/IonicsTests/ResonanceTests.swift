@@ -85,6 +85,46 @@ import Testing
         #expect(!(fit.prefactor.relativeUncertainty < 0.5))
     }
 
+    /// Closed forms: R₂ = 5Kτ for ω₀τ ≪ 1, 3Kτ/2 for ω₀τ ≫ 1, and T₁/T₂ = 1.60 at the minimum of T₁ (Bloembergen, Purcell, Pound 1948).
+    @Test func spinSpinRatesGiveEnergyAndAttempt() throws {
+        var generator = SeededGenerator(seed: 95)
+        let field = Frequency(hertz: 100e6)
+        let omega = field.radiansPerSecond.value
+        let density = SpectralDensity.bloembergenPurcellPound
+        let product = density.productAtMaximum
+        let ratio =
+            density.spinSpin(angularFrequency: 1, correlationTime: product)
+            / density.spinLattice(angularFrequency: 1, correlationTime: product)
+        #expect(abs(ratio - 1.60) < 5e-3)
+        let temperatures = stride(from: 260.0, through: 600, by: 20).map { $0 }
+        func tau(_ temperature: Double) -> Double { 2e-14 * exp(0.3 / (boltzmann * temperature)) }
+        // Written out, not taken from the library.
+        let rates = temperatures.map { temperature in
+            let (t, x) = (tau(temperature), omega * tau(temperature))
+            return 1e9 * t * (3 + 5 / (1 + x * x) + 2 / (1 + 4 * x * x)) / 2
+        }
+        let exact = try SpinSpinRelaxationFit(temperatures: temperatures, rates: rates, larmorFrequency: field)
+        #expect(abs(exact.activationEnergy.value - 0.3) < 1e-6)
+        #expect(abs(exact.prefactor.value / 2e-14 - 1) < 1e-4)
+        #expect(abs(exact.rate(atTemperature: 3000) / (5e9 * tau(3000)) - 1) < 1e-3)
+        #expect(abs(exact.rate(atTemperature: 150) / (1.5e9 * tau(150)) - 1) < 1e-3)
+        // R₂τ = 1 at 3Kτ²/2 = 1: τ = 2.582e-5 s, and T = 0.3/(k_B ln(τ/τ₀)) = 165.95 K.
+        #expect(abs(exact.coldestNarrowedTemperature - 165.947) < 0.01)
+        #expect(!exact.leavesNarrowing)
+        var covered = 0
+        for _ in 0..<150 {
+            let fit = try SpinSpinRelaxationFit(
+                temperatures: temperatures, rates: rates.map { $0 * exp(0.03 * generator.normal()) },
+                larmorFrequency: field)
+            let energy = fit.activationEnergy
+            if abs(energy.value - 0.3) < fit.coverageFactor() * energy.standardUncertainty { covered += 1 }
+        }
+        #expect(covered >= 134, "\(covered)")
+        #expect(throws: NumericalError.notPositive(name: "rates", index: 1, value: 0)) {
+            try SpinSpinRelaxationFit(temperatures: [1, 2, 3, 4], rates: [1, 0, 1, 1], larmorFrequency: field)
+        }
+    }
+
     @Test(arguments: [MotionalNarrowingFit.Form.hendricksonBray, .abragam])
     func widthsGiveTheEnergy(form: MotionalNarrowingFit.Form) throws {
         var generator = SeededGenerator(seed: 93)
@@ -164,9 +204,68 @@ import Testing
         #expect(throws: IonicsError.self) { try DiffusionComparison(tracer: Uncertain(0, standardUncertainty: 1)) }
     }
 
-    /// The square lattice has f = 1/(π − 1), a closed form (Montet 1973); the honeycomb and diamond lattices 1/3 and 1/2.
+    /// A vacancy that has just changed places with the tracer comes back from the neighbour i with a probability that lattice Green functions give; with
+    /// v(k) = Σ n̂ᵢ exp(ik·nᵢ) over the z neighbours, ⟨cos θ⟩ = −⟨|v|²/(1 − λ)⟩/z² over the Brillouin zone and f = (1 + ⟨cos θ⟩)/(1 − ⟨cos θ⟩). λ is
+    /// Σ exp(ik·nᵢ)/z, or |λ|² where every jump changes the sublattice. The square lattice has f = 1/(π − 1) in closed form.
     @Test func correlationFactorsOfLattices() {
-        #expect(abs(VacancyCorrelationFactor.square.value - 1 / (Double.pi - 1)) < 1e-4)
-        #expect(VacancyCorrelationFactor.diamond.value == 0.5)
+        let root = 3.0.squareRoot() / 2
+        func combinations(_ length: Int, _ isKept: ([Int]) -> Bool) -> [[Int]] {
+            (0..<27).map { [$0 % 3 - 1, $0 / 3 % 3 - 1, $0 / 9 - 1] }.filter {
+                isKept($0) && $0.map(abs).reduce(0, +) == length
+            }
+        }
+        // Neighbours by whole numbers for the phases and by directions in space.
+        typealias Neighbours = [(phase: [Int], direction: [Double])]
+        func cubic(_ vectors: [[Int]]) -> Neighbours {
+            vectors.map { vector in
+                let size = Double(vector.reduce(0) { $0 + $1 * $1 }).squareRoot()
+                return (vector, vector.map { Double($0) / size })
+            }
+        }
+        let triangle: Neighbours = [([1, 0], [1, 0]), ([0, 1], [-0.5, root]), ([-1, -1], [-0.5, -root])]
+        let lattices: [(VacancyCorrelationFactor, Neighbours, isBipartite: Bool, count: Int)] = [
+            (
+                .square, [([1, 0], [1, 0]), ([-1, 0], [-1, 0]), ([0, 1], [0, 1]), ([0, -1], [0, -1])], false, 400
+            ),
+            (.hexagonal, triangle + triangle.map { ($0.phase.map { -$0 }, $0.direction.map { -$0 }) }, false, 400),
+            // Differences of neighbours alone enter, so that the three may be counted from one of them.
+            (.honeycomb, [([0, 0], [1, 0]), ([1, 0], [-0.5, root]), ([0, 1], [-0.5, -root])], true, 400),
+            (.simpleCubic, cubic(combinations(1) { _ in true }), false, 60),
+            (.faceCentredCubic, cubic(combinations(2) { _ in true }), false, 60),
+            (.bodyCentredCubic, cubic(combinations(3) { _ in true }), false, 60),
+            (.diamond, cubic(combinations(3) { $0[0] * $0[1] * $0[2] == 1 }), true, 60),
+        ]
+        for (lattice, neighbours, isBipartite, count) in lattices {
+            let z = Double(neighbours.count)
+            let dimensions = neighbours[0].phase.count
+            func cosine(_ count: Int) -> Double {
+                var sum = 0.0
+                let points = dimensions == 2 ? count * count : count * count * count
+                for point in 0..<points {
+                    // Halfway between the grid's points, away from where the integrand is 0/0.
+                    let k = [point % count, point / count % count, point / count / count].map {
+                        (Double($0) + 0.5) * 2 * .pi / Double(count)
+                    }
+                    var (real, imaginary) = (0.0, 0.0)
+                    var (v, w) = ([0.0, 0, 0], [0.0, 0, 0])
+                    for (phase, direction) in neighbours {
+                        let angle = zip(phase, k).reduce(0) { $0 + Double($1.0) * $1.1 }
+                        let (c, s) = (cos(angle), sin(angle))
+                        real += c / z
+                        imaginary += s / z
+                        for axis in direction.indices {
+                            v[axis] += direction[axis] * c
+                            w[axis] += direction[axis] * s
+                        }
+                    }
+                    let square = zip(v, w).reduce(0) { $0 + $1.0 * $1.0 + $1.1 * $1.1 }
+                    sum += square / (1 - (isBipartite ? real * real + imaginary * imaginary : real))
+                }
+                return -sum / Double(points) / (z * z)
+            }
+            let mean = cosine(count)
+            #expect(abs((1 + mean) / (1 - mean) - lattice.value) < 1e-5, "\(lattice): \((1 + mean) / (1 - mean))")
+        }
+        #expect(abs(VacancyCorrelationFactor.square.value - 1 / (Double.pi - 1)) < 1e-5)
     }
 }

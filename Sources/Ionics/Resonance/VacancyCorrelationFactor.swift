@@ -1,7 +1,7 @@
 /// Correlation factors f of tracers that move by single vacancies.
 ///
-/// Source: K. Compaan, Y. Haven, Trans. Faraday Soc. 1956, 52, 786; for the honeycomb and the square lattice the same table; printed again in
-/// H. Mehrer, Diffusion in Solids, Springer 2007, table 7.2 (row W4).
+/// Values of the lattices' Green functions, which a test solves anew to five digits; the square lattice's is 1/(π − 1). The table of
+/// K. Compaan, Y. Haven, Trans. Faraday Soc. 1956, 52, 786 (row W4) agrees to four digits.
 public enum VacancyCorrelationFactor: String, CaseIterable, Hashable, Codable, Sendable {
     case honeycomb
     case square
@@ -19,8 +19,8 @@ public enum VacancyCorrelationFactor: String, CaseIterable, Hashable, Codable, S
         case .hexagonal: 0.56006
         case .diamond: 0.5
         case .simpleCubic: 0.65311
-        case .bodyCentredCubic: 0.72722
-        case .faceCentredCubic: 0.78146
+        case .bodyCentredCubic: 0.72719
+        case .faceCentredCubic: 0.78145
         }
     }
 }

@@ -7,6 +7,9 @@ public enum RandomBarrierModel: String, CaseIterable, Hashable, Codable, Sendabl
     /// The effective medium approximation, σ̃ ln σ̃ = iω̃.
     case effectiveMedium
     /// ln σ̃ = (iω̃/σ̃)(1 + 2.66 iω̃/σ̃)^(−1/3), which follows simulations over all frequencies.
+    ///
+    /// The power −1/3 makes ln σ̃ grow as (iω̃/σ̃)^(2/3), the conjecture of Alexander and Orbach for the percolating cluster; 2.66 was fitted to the
+    /// simulations. With 8/3 in its place σ̃ would change by less than 0.1 % up to ω̃ = 10⁶.
     case improved
 
     /// σ̃ as real and imaginary part.
