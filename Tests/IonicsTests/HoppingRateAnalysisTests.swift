@@ -14,8 +14,31 @@ import Testing
         try ConductivitySpectrum(
             frequencies: frequencies,
             conductivities: frequencies.map {
-                7.58e-5 * (1 + pow($0 / rate, 0.68)) / (1 + pow(electrodes / $0, 1.6)) * exp(noise * generator.normal())
+                7.58e-5 * (1 + pow($0 / rate, 0.68)) * blocking(electrodes / $0) * exp(noise * generator.normal())
             })
+    }
+
+    /// Re 1/(1 + Z_Q/R) for a constant phase element with α = 0.86, by dividing complex numbers.
+    private func blocking(_ ratio: Double) -> Double {
+        guard ratio > 0 else { return 1 }
+        let z = ComplexNumber(modulus: pow(ratio, 0.86), argument: -0.43 * .pi)
+        return (ComplexNumber.one + z).reciprocal.real
+    }
+
+    /// Derivatives in the electrodes' parameters: a noiseless spectrum gives them back, also those of a capacitance.
+    @Test(arguments: [0.86, 0.6, 1.0]) func electrodesComeBack(alpha: Double) throws {
+        let data = try ConductivitySpectrum(
+            frequencies: frequencies,
+            conductivities: frequencies.map {
+                let z = ComplexNumber(modulus: pow(1500 / $0, alpha), argument: -alpha * .pi / 2)
+                return 1e-5 * (1 + pow($0 / 1e6, 0.7)) * (ComplexNumber.one + z).reciprocal.real
+            })
+        let fit = try ConductivityFit(data, terms: .electrodes)
+        #expect(abs(fit.dcConductivity.value / 1e-5 - 1) < 1e-5)
+        #expect(abs(fit.hoppingRate.hertz.value / 1e6 - 1) < 1e-4)
+        #expect(abs(try #require(fit.electrodeRate).hertz.value / 1500 - 1) < 1e-4)
+        #expect(abs(try #require(fit.electrodeExponent) - alpha) < 1e-4)
+        #expect(try ConductivityFit.chosen(data, relativeUncertainty: 1e-3).terms == .electrodes)
     }
 
     /// The same minimum as the fit of the power law alone.
@@ -66,6 +89,22 @@ import Testing
         #expect(refused < 50)
         #expect((930...970).contains(level), "\(level)")
         #expect((930...970).contains(rate), "\(rate)")
+    }
+
+    /// Nobody says that there are electrodes. Cut off by rule alone they would leave a plateau that is too low by more than its interval.
+    @Test func intervalsCoverTheTruthWhereElectrodesAreFound() throws {
+        var generator = SeededGenerator(seed: 67)
+        var (level, rate) = (0, 0)
+        for _ in 0..<150 {
+            let analysis = HoppingRateAnalysis(try spectrum(noise: 0.005, electrodes: 300, &generator))
+            guard analysis.hoppingRate != nil, let fit = analysis.fit else { continue }
+            #expect(fit.terms == .electrodes)
+            if fit.dcConductivityInterval()?.contains(7.58e-5) == true { level += 1 }
+            if fit.angularHoppingRateInterval()?.contains(2 * .pi * 9.8e5) == true { rate += 1 }
+        }
+        // 95 % of 150 is 142 with a standard error of 2.7.
+        #expect(level >= 134, "\(level)")
+        #expect(rate >= 134, "\(rate)")
     }
 
     @Test func termsAreChosenWhereTheyAre() throws {

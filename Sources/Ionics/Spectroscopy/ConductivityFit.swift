@@ -2,13 +2,14 @@ import Glibc
 public import NumericalMethods
 public import Quantities
 
-/// The fit of Jonscher's law with further terms, σ′(ω) = {σ_dc [1 + (ω/ω_p)ⁿ] + A ω}/[1 + (ω_e/ω)^m].
+/// The fit of Jonscher's law with further terms, σ′(ω) = {σ_dc [1 + (ω/ω_p)ⁿ] + A ω} F(ω) with
+/// F = (1 + cy)/(1 + 2cy + y²), y = (ω_e/ω)^α, c = cos(πα/2), for electrodes.
 ///
-/// Like `JonscherFit` it makes the squares of ln σ_i − ln σ(ω_i) least, over ln σ_dc, ln ω_p, n, ln A, ln ω_e and m, with analytic derivatives and from
+/// Like `JonscherFit` it makes the squares of ln σ_i − ln σ(ω_i) least, over ln σ_dc, ln ω_p, n, ln A, ln ω_e and α, with analytic derivatives and from
 /// several starts. Source: Li et al. 2023, eqs 2–4 (rows L1, L2).
 public struct ConductivityFit: Sendable {
     public let terms: ConductivityTerms
-    /// ln σ_dc (S/cm), ln ω_p (rad/s), n, then ln A (S cm⁻¹ s) with nearly constant loss, then ln ω_e (rad/s) and m with electrodes.
+    /// ln σ_dc (S/cm), ln ω_p (rad/s), n, then ln A (S cm⁻¹ s) with nearly constant loss, then ln ω_e (rad/s) and α with electrodes.
     ///
     /// Variances are infinite where the data do not determine a parameter and not-a-number at a bound. Where residuals run in waves they are
     /// (1 + ρ)/(1 − ρ) times larger, with ρ the correlation of neighbours, unless an uncertainty was given.
@@ -84,11 +85,18 @@ public struct ConductivityFit: Sendable {
         var best = try ConductivityFit(spectrum, relativeUncertainty: relativeUncertainty)
         for terms: ConductivityTerms in [.nearlyConstantLoss, .electrodes, [.nearlyConstantLoss, .electrodes]] {
             guard let fit = try? ConductivityFit(spectrum, terms: terms, relativeUncertainty: relativeUncertainty),
-                fit.parameters.covariance.indices.allSatisfy({ fit.parameters.covariance[$0][$0].isFinite })
+                fit.isDetermined
             else { continue }
             if fit.correctedAkaikeCriterion < best.correctedAkaikeCriterion { best = fit }
         }
         return best
+    }
+
+    /// Whether the data determine every parameter; α may stand at its bound, where the electrodes are a capacitance.
+    var isDetermined: Bool {
+        let count = parameters.values.count - (terms.contains(.electrodes) ? 1 : 0)
+        return (0..<count).allSatisfy { parameters.covariance[$0][$0].isFinite }
+            && parameters.covariance.last?.last != .infinity
     }
 
     /// Whether the residuals run in waves beyond chance (one in a thousand): the law is not all that the spectrum shows.
@@ -143,7 +151,7 @@ public struct ConductivityFit: Sendable {
     public var electrodeRate: Frequency? {
         terms.contains(.electrodes) ? Frequency(radiansPerSecond: exponential(parameters.values.count - 2)) : nil
     }
-    /// m; nil without the term.
+    /// α of the electrodes' constant phase element; nil without the term.
     public var electrodeExponent: Double? { terms.contains(.electrodes) ? parameters.values.last : nil }
 
     /// σ′ in S/cm at an ordinary frequency in Hz, all terms included.
@@ -171,7 +179,7 @@ extension ConductivityFit {
             y = spectrum.conductivities.map { log($0) }
             var bounds: [ClosedRange<Double>] = [-90...30, -80...120, 0.02...4]
             if terms.contains(.nearlyConstantLoss) { bounds.append(-200...60) }
-            if terms.contains(.electrodes) { bounds += [-80...120, 0.3...2] }
+            if terms.contains(.electrodes) { bounds += [-80...120, 0.3...1] }
             self.bounds = bounds
         }
 
@@ -185,7 +193,7 @@ extension ConductivityFit {
                 var start = [floor, first + part * (last - first), 0.7]
                 if terms.contains(.nearlyConstantLoss) { start.append(top - last - 1) }
                 if terms.contains(.electrodes) {
-                    start += [first + (y[0] < floor - 0.5 ? 0.2 * (last - first) : -1), 1.5]
+                    start += [first + (y[0] < floor - 0.5 ? 0.2 * (last - first) : -1), 0.8]
                 }
                 result.append(start)
             }
@@ -195,12 +203,25 @@ extension ConductivityFit {
         static func logarithm(_ x: Double, _ p: [Double], _ terms: ConductivityTerms) -> Double {
             var sum = exp(p[0]) + exp(p[0] + p[2] * (x - p[1]))
             if terms.contains(.nearlyConstantLoss) { sum += exp(p[3] + x) }
-            let tail = terms.contains(.electrodes) ? Self.softplus(p[p.count - 1] * (p[p.count - 2] - x)) : 0
-            return log(sum) - tail
+            return log(sum)
+                + (terms.contains(.electrodes) ? electrodes(p[p.count - 2] - x, p[p.count - 1]).logarithm : 0)
         }
 
-        /// ln(1 + eᶻ) without overflow.
-        private static func softplus(_ z: Double) -> Double { z > 30 ? z : log1p(exp(z)) }
+        /// ln F with its slopes in ln ω_e and α, `distance` being ln ω_e − ln ω.
+        private static func electrodes(
+            _ distance: Double, _ alpha: Double
+        ) -> (logarithm: Double, slopeInRate: Double, slopeInExponent: Double) {
+            // Further below ω_e the square would overflow.
+            let y = exp(min(300, alpha * distance))
+            let angle = alpha * .pi / 2
+            let c = cos(angle)
+            let (above, below) = (1 + c * y, 1 + 2 * c * y + y * y)
+            let slopeInY = (c / above - 2 * (c + y) / below) * y
+            let slopeInC = y / above - 2 * y / below
+            return (
+                log(above) - log(below), alpha * slopeInY, distance * slopeInY - .pi / 2 * sin(angle) * slopeInC
+            )
+        }
 
         func evaluate(
             _ p: UnsafeBufferPointer<Double>, _ residuals: UnsafeMutableBufferPointer<Double>,
@@ -222,11 +243,10 @@ extension ConductivityFit {
                     column += 1
                 }
                 if terms.contains(.electrodes) {
-                    let z = p[column + 1] * (p[column] - x[row])
-                    residuals[row] -= Self.softplus(z)
-                    let share = 1 / (1 + exp(-z))
-                    jacobian?[column * count + row] = -share * p[column + 1]
-                    jacobian?[(column + 1) * count + row] = -share * (p[column] - x[row])
+                    let factor = Self.electrodes(p[column] - x[row], p[column + 1])
+                    residuals[row] += factor.logarithm
+                    jacobian?[column * count + row] = factor.slopeInRate
+                    jacobian?[(column + 1) * count + row] = factor.slopeInExponent
                 }
             }
             return true

@@ -4,8 +4,9 @@ public struct ConductivityTerms: OptionSet, Hashable, Codable, Sendable {
 
     public init(rawValue: Int) { self.rawValue = rawValue }
 
-    /// Blocking electrodes: the whole times 1/[1 + (ω_e/ω)^m]. A capacitance C before the bulk resistance R gives m = 2 and ω_e = 1/(RC) exactly, a
-    /// constant phase element smaller m.
+    /// Blocking electrodes: the whole times F(ω) = (1 + cy)/(1 + 2cy + y²) with y = (ω_e/ω)^α and c = cos(πα/2).
+    ///
+    /// This is Re[1 + (iω/ω_e)^−α]^−1, exact for a constant phase element Q, α before the bulk resistance R, ω_e = (RQ)^(−1/α); a capacitance has α = 1.
     public static let electrodes = ConductivityTerms(rawValue: 1)
     /// Nearly constant loss: plus A ω, the loss ε″ = A/ε₀ being the same at all frequencies. Source: K. L. Ngai, J. Chem. Phys. 1999, 110, 10576.
     public static let nearlyConstantLoss = ConductivityTerms(rawValue: 2)

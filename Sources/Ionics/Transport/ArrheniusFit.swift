@@ -21,11 +21,14 @@ public struct ArrheniusFit: Sendable {
     public let temperatureRange: ClosedRange<Double>
     /// Whether the uncertainties come from the points' scatter instead of given ones.
     public let estimatesScatter: Bool
+    /// Of Student's t; fewer than points minus 2 where the scatter is known less well than by least squares.
+    private let coverageDegreesOfFreedom: Double
 
     /// What other ways to fit the line found.
     init(
         parameters: CorrelatedValues, reducedChiSquare: Double, kind: ArrheniusKind, residuals: [Double],
-        degreesOfFreedom: Int, temperatureRange: ClosedRange<Double>, estimatesScatter: Bool
+        degreesOfFreedom: Int, temperatureRange: ClosedRange<Double>, estimatesScatter: Bool,
+        coverageDegreesOfFreedom: Double? = nil
     ) {
         self.parameters = parameters
         self.reducedChiSquare = reducedChiSquare
@@ -34,6 +37,7 @@ public struct ArrheniusFit: Sendable {
         self.degreesOfFreedom = degreesOfFreedom
         self.temperatureRange = temperatureRange
         self.estimatesScatter = estimatesScatter
+        self.coverageDegreesOfFreedom = coverageDegreesOfFreedom ?? Double(degreesOfFreedom)
     }
 
     /// Fits a straight line to ln y against 1/T.
@@ -68,6 +72,7 @@ public struct ArrheniusFit: Sendable {
         self.kind = kind
         temperatureRange = (temperatures.min() ?? 0)...(temperatures.max() ?? 0)
         estimatesScatter = relativeUncertainties == nil
+        coverageDegreesOfFreedom = Double(fit.degreesOfFreedom)
     }
 
     /// Fits measured values, each with its own standard uncertainty in its own unit.
@@ -105,7 +110,7 @@ public struct ArrheniusFit: Sendable {
     /// k of the interval x ± k u: Student's t where the scatter was estimated from few points, the normal value otherwise.
     public func coverageFactor(_ coverage: Double = 0.95) -> Double {
         estimatesScatter
-            ? StudentDistribution(degreesOfFreedom: Double(degreesOfFreedom)).coverageFactor(coverage)
+            ? StudentDistribution(degreesOfFreedom: coverageDegreesOfFreedom).coverageFactor(coverage)
             : NormalDistribution.quantile((1 + coverage) / 2)
     }
 

@@ -18,7 +18,7 @@ extension HoppingTemperatureSeries {
         var rates: [Rate] = []
         var kept: [Double] = []
         var exponents: [(temperature: Double, exponent: Uncertain)] = []
-        var freedom = 0
+        var freedoms: [Int] = []
         for (temperature, circuit) in zip(temperatures, circuits) {
             switch circuit.verdict {
             case .determined:
@@ -32,13 +32,12 @@ extension HoppingTemperatureSeries {
                 rates.append(.above(circuit.parameters.uncertain(0), logarithm: log(2 * .pi * hertz)))
             case .below, .refused: continue
             }
-            freedom += circuit.degreesOfFreedom
+            freedoms.append(circuit.degreesOfFreedom)
             kept.append(temperature)
         }
         let isEstimated = circuits.allSatisfy(\.estimatesScatter)
         try self.init(
-            temperatures: kept, rates: rates, exponents: exponents,
-            scatterDegreesOfFreedom: isEstimated ? freedom : nil,
+            temperatures: kept, rates: rates, exponents: exponents, scatterFreedoms: isEstimated ? freedoms : nil,
             geometricUncertainty: circuits.first?.geometry.cellConstant.relativeUncertainty ?? 0)
     }
 

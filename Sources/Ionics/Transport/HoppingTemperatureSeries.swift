@@ -45,7 +45,7 @@ public struct HoppingTemperatureSeries: Sendable {
         try self.init(
             temperatures: temperatures, rates: spectra.map { .rate($0.parameters) },
             exponents: zip(temperatures, spectra).map { ($0, $1.exponent) },
-            scatterDegreesOfFreedom: isEstimated ? spectra.reduce(0) { $0 + $1.degreesOfFreedom } : nil)
+            scatterFreedoms: isEstimated ? spectra.map(\.degreesOfFreedom) : nil)
     }
 
     /// The same from analyses that say what each spectrum determines: rates, bounds of rates beside a conductivity, or nothing, which is left out.
@@ -64,7 +64,7 @@ public struct HoppingTemperatureSeries: Sendable {
         var rates: [Rate] = []
         var kept: [Double] = []
         var exponents: [(temperature: Double, exponent: Uncertain)] = []
-        var (freedom, isEstimated) = (0, true)
+        var (freedoms, isEstimated) = ([Int](), true)
         for (temperature, analysis) in zip(temperatures, analyses) {
             guard let fit = analysis.fit else { continue }
             switch analysis.verdict {
@@ -74,7 +74,6 @@ public struct HoppingTemperatureSeries: Sendable {
                         CorrelatedValues(
                             values: Array(fit.parameters.values[..<2]),
                             covariance: fit.parameters.covariance[..<2].map { Array($0[..<2]) })))
-                freedom += fit.degreesOfFreedom
                 exponents.append((temperature, fit.exponent))
                 isEstimated = isEstimated && fit.relativeUncertainty == nil
             case .above(let hertz):
@@ -85,10 +84,11 @@ public struct HoppingTemperatureSeries: Sendable {
             case .below, .refused: continue
             }
             kept.append(temperature)
+            freedoms.append(fit.degreesOfFreedom)
         }
         try self.init(
-            temperatures: kept, rates: rates, exponents: exponents,
-            scatterDegreesOfFreedom: isEstimated ? freedom : nil, geometricUncertainty: geometricUncertainty)
+            temperatures: kept, rates: rates, exponents: exponents, scatterFreedoms: isEstimated ? freedoms : nil,
+            geometricUncertainty: geometricUncertainty)
     }
 
     /// Adds what all conductivities share to the variance of ln σ₀.
@@ -106,15 +106,18 @@ public struct HoppingTemperatureSeries: Sendable {
         case above(Uncertain, logarithm: Double)
     }
 
+    /// - Parameter scatterFreedoms: degrees of freedom of each spectrum's own scatter; nil where uncertainties were given.
     init(
         temperatures: [Double], rates: [Rate], exponents: [(temperature: Double, exponent: Uncertain)],
-        scatterDegreesOfFreedom: Int?, geometricUncertainty: Double = 0
+        scatterFreedoms: [Int]?, geometricUncertainty: Double = 0
     ) throws(NumericalError) {
         exponentRise = Self.rise(exponents)
         var design: [[Double]] = []
         var values: [Double] = []
         var bounds: [(row: [Double], logarithm: Double)] = []
         var deviations: [Double] = []
+        // Which rows belong to which spectrum.
+        var owners: [Int] = []
         for (index, (temperature, rate)) in zip(temperatures, rates).enumerated() {
             guard temperature > 0, temperature.isFinite else {
                 throw NumericalError.notPositive(name: "temperatures", index: index, value: temperature)
@@ -127,6 +130,7 @@ public struct HoppingTemperatureSeries: Sendable {
                 design.append([1, inverse, 0, 0].map { $0 / level.standardUncertainty })
                 values.append((level.value + log(temperature)) / level.standardUncertainty)
                 bounds.append(([0, 0, 1, inverse], logarithm))
+                owners.append(index)
                 continue
             }
             deviations.append(sqrt(own.covariance[1][1]))
@@ -149,17 +153,23 @@ public struct HoppingTemperatureSeries: Sendable {
             design.append(columns.map { $0[0] })
             design.append(columns.map { $0[1] })
             values += independent(measured)
+            owners += [index, index]
         }
         guard deviations.count > 1 else { throw .tooFewPoints(count: deviations.count, needed: 2) }
-        self.scatterDegreesOfFreedom = scatterDegreesOfFreedom
+        scatterDegreesOfFreedom = scatterFreedoms.map { $0.reduce(0, +) }
         boundCount = bounds.count
         let deviation = deviations.sorted()[deviations.count / 2]
         let fit = try CensoredRegression(
             design: design + bounds.map { bound in bound.row.map { $0 / deviation } },
             observations: values.map { .value($0) } + bounds.map { .above($0.logarithm / deviation) },
             standardUncertainties: [Double](repeating: 1, count: values.count + bounds.count), estimatesScatter: false)
+        let blocks = (scatterFreedoms ?? []).enumerated().map { index, freedom in
+            (rows: owners.indices.filter { owners[$0] == index }.map { design[$0] }, freedom: freedom)
+        }
         parameters = Self.adding(
-            geometricUncertainty, to: CorrelatedValues(values: fit.solution, covariance: fit.covariance))
+            geometricUncertainty,
+            to: CorrelatedValues(
+                values: fit.solution, covariance: EstimatedWeights.corrected(fit.covariance, blocks: blocks)))
         degreesOfFreedom = values.count - 4
         let square = zip(design, values).reduce(0) { total, pair in
             let rest = pair.1 - zip(pair.0, fit.solution).reduce(0) { $0 + $1.0 * $1.1 }

@@ -15,7 +15,8 @@ public struct PiecewiseArrheniusFit: Sendable {
     }
 
     public let form: Form
-    /// ln y₀ and E in eV below the breakpoint, then above it, with their covariance for the breakpoint found.
+    /// ln y₀ and E in eV below the breakpoint, then above it, with their covariance: for the breakpoint found where y jumps, with its uncertainty where it
+    /// does not.
     public let parameters: CorrelatedValues
     /// In K; with a jump the middle of the gap between two points, with u of an even distribution over it or of the interval.
     public let breakpoint: Uncertain
@@ -23,7 +24,7 @@ public struct PiecewiseArrheniusFit: Sendable {
     public let breakpointInterval: ClosedRange<Double>
     /// Of ln y.
     public let sumOfSquares: Double
-    /// Points minus 4 (continuous) or 5 (jump), the breakpoint counted.
+    /// Points minus 4.
     public let degreesOfFreedom: Int
     /// The probability that a single line scatters so much by chance; for a breakpoint that was searched over all gaps, hence multiplied by their number.
     public let chanceOfSingleLine: Double
@@ -75,7 +76,8 @@ public struct PiecewiseArrheniusFit: Sendable {
             }
         }
         let best = try fit(place)
-        let freedom = count - (form == .jump ? 5 : 4)
+        // A break in a gap takes nothing from the scatter: it could lie anywhere there.
+        let freedom = count - 4
         let variance = least / Double(freedom)
         let factor = StudentDistribution(degreesOfFreedom: Double(freedom)).coverageFactor()
         let inside = places.filter { $0.sum <= least + factor * factor * variance }.map(\.temperature) + [place]
@@ -90,27 +92,37 @@ public struct PiecewiseArrheniusFit: Sendable {
             standardUncertainty: form == .jump && inside.count <= 2
                 ? (high - low) / sqrt(12) : (high - low) / (2 * factor))
         breakpointInterval = low...high
-        let scale = variance / best.reducedChiSquare
-        var own = best.covariance.map { $0.map { $0 * scale } }
-        var solution = best.solution
-        if form == .continuous {
-            // ln y₀ above follows from meeting at the breakpoint.
-            let inverse = 1 / (PhysicalConstants.boltzmannElectronvolt * place)
-            let joined = CorrelatedValues(values: solution, covariance: own).propagateSeveral {
-                [$0[0], $0[1], $0[0] + ($0[2] - $0[1]) * inverse, $0[2]]
-            }
-            (solution, own) = (joined.values, joined.covariance)
+        switch form {
+        case .jump: parameters = CorrelatedValues(values: best.solution, covariance: best.covariance)
+        case .continuous: parameters = Self.joined(best, t, place, variance)
         }
-        parameters = CorrelatedValues(values: solution, covariance: own)
         self.form = form
         self.kind = kind
         sumOfSquares = least
         degreesOfFreedom = freedom
         let single = line.reducedChiSquare * Double(line.degreesOfFreedom)
-        let added = Double(line.degreesOfFreedom - freedom)
-        let tail = FisherDistribution(numerator: added, denominator: Double(freedom))
-            .tail((single - least) / added / variance)
+        let tail = FisherDistribution(numerator: 2, denominator: Double(freedom)).tail((single - least) / 2 / variance)
         chanceOfSingleLine = min(1, tail * Double(gaps.count))
+    }
+
+    /// ln y₀ and E on either side of lines that meet, with what the breakpoint's own uncertainty adds.
+    private static func joined(
+        _ fit: LinearLeastSquares, _ temperatures: [Double], _ place: Double, _ variance: Double
+    ) -> CorrelatedValues {
+        let b = -1 / (PhysicalConstants.boltzmannElectronvolt * place)
+        let change = fit.solution[1] - fit.solution[2]
+        // Moving the breakpoint along −1/(k_B T) shifts the upper line by the change of slope.
+        let design = temperatures.map { row($0, place, .continuous) + [$0 < place ? 0 : change] }
+        let full = try? LinearLeastSquares(
+            design: design, values: temperatures.map { _ in 0 }, standardUncertainties: temperatures.map { _ in 1 })
+        let scale = variance / fit.reducedChiSquare
+        let covariance =
+            full.map { $0.covariance.map { $0.map { $0 * variance } } }
+            ?? fit.covariance.map { $0.map { $0 * scale } + [0] } + [[0, 0, 0, 0]]
+        // ln y₀ above follows from meeting at the breakpoint.
+        return CorrelatedValues(values: fit.solution + [b], covariance: covariance).propagateSeveral {
+            [$0[0], $0[1], $0[0] + ($0[1] - $0[2]) * $0[3], $0[2]]
+        }
     }
 
     private static func row(_ temperature: Double, _ breakpoint: Double, _ form: Form) -> [Double] {
@@ -131,6 +143,7 @@ public struct PiecewiseArrheniusFit: Sendable {
     public var energyChange: Uncertain { parameters.propagate { $0[3] - $0[1] } }
     /// y above divided by y below at the breakpoint; 1 for a continuous fit.
     public var jump: Uncertain {
+        guard form == .jump else { return Uncertain(exactly: 1) }
         let inverse = 1 / (PhysicalConstants.boltzmannElectronvolt * breakpoint.value)
         return parameters.propagate { exp($0[2] - $0[0] - ($0[3] - $0[1]) * inverse) }
     }
