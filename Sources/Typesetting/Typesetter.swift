@@ -33,6 +33,29 @@ public struct Typesetter {
         _ document: ResolvedDocument, graphics: [GraphicIdentifier: any Graphic],
         images: @escaping (String) -> RasterImage?, count: PageCount = PageCount()
     ) -> TypesetDocument {
+        let whole = set(document, style, graphics: graphics, images: images, count: count)
+        guard style.titleLayout == .letter, whole.pages.count > 1 else { return whole }
+        for part in Self.letterSizes {
+            var smaller = style
+            smaller.setTextSize(style.textSize * part)
+            let letter = set(document, smaller, graphics: graphics, images: images, count: count)
+            if letter.pages.count == 1 { return letter }
+        }
+        var result = whole
+        result.diagnostics.append(
+            .warning(
+                "long-letter", "the letter has \(whole.pages.count) pages, also in smaller type", at: nil,
+                hint: "shorten it, or choose the template 'report'"))
+        return result
+    }
+
+    /// Sizes, as parts of its own, in which a letter is tried that is a little longer than its page.
+    private static let letterSizes = [0.96, 0.92, 0.88]
+
+    private func set(
+        _ document: ResolvedDocument, _ style: PageStyle, graphics: [GraphicIdentifier: any Graphic],
+        images: @escaping (String) -> RasterImage?, count: PageCount
+    ) -> TypesetDocument {
         let metadata = document.metadata
         var flow = FlowBuilder(
             style: style, shaper: shaper, math: math, hyphenator: Hyphenator(language: metadata.language),
@@ -61,6 +84,7 @@ public struct Typesetter {
             // The title block starts from the same element numbers in each pass.
             var titleFlow = flow
             titleFlow.diagnostics = []
+            titleFlow.beginTitle()
             let title = titleFlow.title(metadata, contents: contents, lists: lists)
             titleDiagnostics = titleFlow.diagnostics
             result = drawing.draw(builder.pages(title: title))

@@ -91,7 +91,7 @@ struct PDFStructureCheck {
 
     private mutating func check(_ page: PDFObject, number: Int) {
         checkFonts(page["/Resources"], number)
-        let parents = parentTree(page["/StructParents"]?.integer)
+        let parents = parent(page["/StructParents"]?.integer)?.items
         let content = (page["/Contents"]?.items ?? []).flatMap { $0.streamData ?? [] }
         let marks = PDFContentMarks(content)
         require(marks.looseOperators.isEmpty, "page \(number): \(Set(marks.looseOperators).sorted()) outside all marks")
@@ -106,8 +106,16 @@ struct PDFStructureCheck {
         for mark in placedMarks[page.number] ?? [] {
             require(marks.numbers.contains(mark), "page \(number): mark \(mark) of the tree is not there")
         }
-        for annotation in page["/Annots"]?.items ?? [] {
+        let annotations = page["/Annots"]?.items ?? []
+        require(
+            annotations.isEmpty || page["/Tabs"]?.name == "/S",
+            "page \(number): links are not reached in the text's order")
+        for annotation in annotations {
             require(placedAnnotations.contains(annotation.number), "page \(number): a link outside the tree")
+            let parent = parent(annotation["/StructParent"]?.integer)
+            require(parent?["/S"]?.name == "/Link", "page \(number): a link whose element is not told")
+            let target = annotation["/Dest"]?.text ?? annotation["/A"]?["/D"]?.text ?? annotation["/A"]?["/URI"]?.text
+            require(target?.isEmpty == false, "page \(number): a link that leads to nothing")
             require(annotation["/Contents"]?.text?.isEmpty == false, "page \(number): a link without a description")
             if let name = annotation["/Dest"]?.text ?? annotation["/A"]?["/D"]?.text {
                 require(destinations.contains(name), "page \(number): a link to '\(name)', which is nowhere")
@@ -135,10 +143,11 @@ struct PDFStructureCheck {
         }
     }
 
-    private func parentTree(_ key: Int?) -> [PDFObject]? {
+    /// What the parent tree has for a key: the elements of a page's marks or of an annotation.
+    private func parent(_ key: Int?) -> PDFObject? {
         let numbers = file.catalog["/StructTreeRoot"]?["/ParentTree"]?["/Nums"]?.items ?? []
         for index in stride(from: 0, to: numbers.count - 1, by: 2) where numbers[index].integer == key {
-            return numbers[index + 1].items
+            return numbers[index + 1]
         }
         return nil
     }
@@ -173,6 +182,36 @@ struct PDFStructureCheck {
         // The title is no entry of its own outline.
         let entries = outline.count
         require(entries >= headings - 1, "\(headings) headings, \(entries) entries in the outline")
+        let numbers = Dictionary(
+            file.pages.enumerated().map { ($1.number, $0 + 1) }, uniquingKeysWith: { first, _ in first })
+        var last = 0
+        func walk(_ first: PDFObject?) {
+            var entry = first
+            while let current = entry {
+                let page = page(current["/Dest"] ?? current["/A"]?["/D"]).flatMap { numbers[$0] }
+                require(page != nil, "an entry of the outline leads nowhere")
+                require(page ?? last >= last, "the outline goes back from page \(last) to \(page ?? last)")
+                last = page ?? last
+                walk(current["/First"])
+                entry = current["/Next"]
+            }
+        }
+        walk(file.catalog["/Outlines"]?["/First"])
+    }
+
+    /// The object of the page that a destination, or the name of one, leads to.
+    private func page(_ destination: PDFObject?) -> Int? {
+        guard let destination else { return nil }
+        guard let name = destination.text else { return destination.items.first?.number }
+        func find(_ node: PDFObject?) -> PDFObject? {
+            let names = node?["/Names"]?.items ?? []
+            for index in stride(from: 0, to: names.count - 1, by: 2) where names[index].text == name {
+                return names[index + 1]
+            }
+            return (node?["/Kids"]?.items ?? []).lazy.compactMap(find).first
+        }
+        let found = find(file.catalog["/Names"]?["/Dests"])
+        return (found?["/D"] ?? found)?.items.first?.number
     }
 
     /// Attached files by their names.

@@ -32,7 +32,8 @@ import Testing
         var generator = SeededGenerator(seed: 11)
         for _ in 0..<200 {
             let items = paragraph((0..<80).map { _ in Double.random(in: 5...40, using: &generator) })
-            let lines = LineBreaker(widths: [200], isJustified: true).lines(of: items)
+            let lines = OptimalLineBreaker(faults: LineFaults(widths: [200], isJustified: true)).breaking(of: items)
+                .lines
             #expect(lines.first?.items.lowerBound == 0)
             #expect(lines.last?.items.upperBound == items.count)
             for line in lines.dropLast() where line.overflow == 0 {
@@ -44,7 +45,8 @@ import Testing
 
     @Test func noBoxIsLost() {
         let items = paragraph(Array(repeating: 30, count: 50))
-        let lines = LineBreaker(widths: [150, 100], isJustified: true).lines(of: items)
+        let lines = OptimalLineBreaker(faults: LineFaults(widths: [150, 100], isJustified: true)).breaking(of: items)
+            .lines
         let boxes = lines.flatMap { items[$0.items] }.count { if case .box = $0 { true } else { false } }
         #expect(boxes == 50)
     }
@@ -52,7 +54,7 @@ import Testing
     /// A greedy breaker fills the first line and leaves a bad second one; the optimum shares the fault.
     @Test func theWholeParagraphCounts() {
         let items = paragraph([30, 30, 30, 30, 30, 30, 60, 10])
-        let lines = LineBreaker(widths: [100], isJustified: true).lines(of: items)
+        let lines = OptimalLineBreaker(faults: LineFaults(widths: [100], isJustified: true)).breaking(of: items).lines
         let worst = lines.dropLast().map { abs($0.ratio) }.max() ?? 0
         #expect(worst < 12)
         #expect(lines.allSatisfy { $0.overflow == 0 })
@@ -70,7 +72,7 @@ import Testing
                 guard case .box(let hyphen) = box(4) else { continue }
                 items.insert(contentsOf: [.penalty(cost: 60, hyphen: hyphen), box(9)], at: index + 1)
             }
-            let breaker = LineBreaker(widths: [180, 200], isJustified: isJustified)
+            let breaker = OptimalLineBreaker(faults: LineFaults(widths: [180, 200], isJustified: isJustified))
             let found = breaker.breaking(of: items)
             let all = breaker.breaking(of: items, within: .infinity)
             #expect(found.lines == all?.lines)
@@ -85,14 +87,16 @@ import Testing
         var generator = SeededGenerator(seed: 23)
         for _ in 0..<40 {
             let widths = (0..<11).map { _ in Double.random(in: 8...30, using: &generator) }
-            let found = LineBreaker(widths: [80], isJustified: true).breaking(of: paragraph(widths)).demerits
+            let found = OptimalLineBreaker(faults: LineFaults(widths: [80], isJustified: true)).breaking(
+                of: paragraph(widths)
+            ).demerits
             let least = try #require((0..<1 << 10).compactMap { faults(widths, ends: $0, measure: 80) }.min())
             #expect(abs(found - least) < 1e-6 * least)
         }
     }
 
     /// The faults of lines that end after the words whose bits are set (Knuth and Plass 1981, with the weights of
-    /// `LineBreaker`); nil when a line is too long.
+    /// `LineFaults`); nil when a line is too long.
     private func faults(_ widths: [Double], ends: Int, measure: Double) -> Double? {
         var sum = 0.0
         var line: [Double] = []
@@ -118,13 +122,17 @@ import Testing
     }
 
     @Test func aWordWiderThanTheMeasureIsReported() {
-        let lines = LineBreaker(widths: [50], isJustified: true).lines(of: paragraph([20, 120, 20]))
+        let lines = OptimalLineBreaker(faults: LineFaults(widths: [50], isJustified: true)).breaking(
+            of: paragraph([20, 120, 20])
+        ).lines
         #expect(lines.contains { $0.overflow > 0 })
         #expect(lines.flatMap { Array($0.items) }.isEmpty == false)
     }
 
     @Test func authorsLineEndsAreKept() {
         let items = [box(10), .forcedBreak, box(10)]
-        #expect(LineBreaker(widths: [100], isJustified: true).lines(of: items).count == 2)
+        #expect(
+            OptimalLineBreaker(faults: LineFaults(widths: [100], isJustified: true)).breaking(of: items).lines.count
+                == 2)
     }
 }

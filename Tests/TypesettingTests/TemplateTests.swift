@@ -52,7 +52,7 @@ import Testing
     @Test(arguments: [
         "page: {columns: 3}", "page: {size: a5x}", "page: {margin-top: 12}", "colours: {text: blue}",
         "text: {justified: yes please}", "figures: {scale: 40}", "title: {layout: poster}", "sizes: {text: -3pt}",
-        "sizes: {text: nanpt}",
+        "sizes: {text: nanpt}", "text: {line-breaking: best}",
     ])
     func wrongValuesAreTold(yaml: String) throws {
         let (_, diagnostics) = PageStyle.style(of: template(yaml), for: Metadata())
@@ -182,5 +182,51 @@ import Testing
         #expect(texts[0].contains("\"A title\"") && !texts[0].contains("\"One\""))
         #expect(texts[1].contains("\"Words.\"") && !texts[1].contains("\"More words.\""))
         #expect(texts[2].contains("\"More words.\""))
+    }
+
+    /// A slide that goes on with a section says so at its head; one that begins with a heading does not say it twice.
+    @Test func slidesNameTheSectionThatGoesOn() throws {
+        let yaml = "header: {left: '{section}'}\nfigures: {page-each: true}\nfooter: {left: ''}\n"
+        let text = "---\ntitle: T\n---\n\n# One\n\nWords.\n\n{{< pagebreak >}}\n\nMore words.\n\n# Two\n\nLast words.\n"
+        let texts = try pages(yaml, text).pages.map(DisplayListText.of)
+        #expect(texts.count == 3)
+        #expect(texts[1].contains("\"1 One\"") && texts[1].contains("\"More words.\""))
+        #expect(!texts[2].contains("\"1 One\"") && texts[2].contains("\"Last words.\""))
+    }
+
+    /// A table that fits on a slide is not parted, even where more than half of it would fit below the text.
+    @Test func slidesShowTablesWhole() throws {
+        let rows = (0..<20).map { "| M\($0) | \($0) |\n" }.joined()
+        let text =
+            (0..<12).map { "Paragraph \($0).\n\n" }.joined() + "| A | B |\n|---|---|\n\(rows)\n: Told. {#tbl-a}\n"
+        let texts = try pages("figures: {page-each: true}\npage: {size: 400pt x 500pt, margin-side: 40pt}\n", text)
+            .pages
+            .map(DisplayListText.of)
+        #expect(texts.count == 2)
+        #expect(!texts[0].contains("\"M0\"") && texts[1].contains("\"M0\"") && texts[1].contains("\"M19\""))
+    }
+
+    /// A letter that is a little too long is set smaller; one that is much too long is told.
+    @Test(arguments: [(25, 1, []), (31, 1, []), (90, 3, ["long-letter"])] as [(Int, Int, [String])])
+    func lettersHaveOnePage(paragraphs: Int, pageCount: Int, codes: [String]) throws {
+        let path = "\(Self.folder)/letter-to-the-group/template.yml"
+        let text = (0..<paragraphs).map { "Paragraph \($0).\n\n" }.joined()
+        let letter = try pages(
+            try String(contentsOfFile: path, encoding: .utf8), "---\ntitle: T\nauthor: A\n---\n\n" + text)
+        #expect(letter.pages.count == pageCount)
+        #expect(letter.diagnostics.map(\.code) == codes)
+        let isSmaller = DisplayListText.of(letter.pages[0]).contains("TeXGyrePagella-Regular 10.5 ") == false
+        #expect(isSmaller == (paragraphs == 31), "made smaller only where that helps")
+    }
+
+    @Test func paragraphsMayBeParted() throws {
+        func places(_ yaml: String) throws -> [String] {
+            let text = DisplayListText.of(try pages(yaml, "One.\n\nTwo.\n").pages[0])
+            return text.split(separator: "\n").filter { $0.hasPrefix("    group") }.map(String.init)
+        }
+        let (usual, parted) = try (places(""), places("sizes: {paragraph-space: 7pt}\n"))
+        func height(_ place: String) -> Double? { Double(place.split(separator: " ").last?.dropLast() ?? "") }
+        let (before, after) = try (#require(height(usual[1])), #require(height(parted[1])))
+        #expect(abs(after - before - 7) < 0.011)
     }
 }

@@ -96,6 +96,11 @@ extension DiagnosticCode {
             "The pages of the contents still move after several layouts, so that some page number may be wrong by one. Start the first section on a new page.",
             example: "---\nformat: {pdf: {toc: true}}\n---\n\n# One\n\nText.\n"),
         DiagnosticCode(
+            "long-letter", .run,
+            "A letter to the group is one page. Up to an eighth of its size it is made smaller to fit; this one is longer.",
+            example: "---\ntemplate: letter-to-the-group\n---\n\n"
+                + String(repeating: "A paragraph of a letter.\n\n", count: 80)),
+        DiagnosticCode(
             "overfull-line", .run, "A line is wider than its column. Let a long formula stand on a line of its own.",
             example: "`" + String(repeating: "x", count: 200) + "`\n"),
     ]

@@ -32,7 +32,8 @@ public struct StructureTag: Hashable, Sendable {
     public var role: Role
     /// What the element shows, for readers who cannot see it.
     public var alternative: String?
-    /// Pieces with the same number are one element, also when they stand on several pages.
+    /// Pieces with the same number are one element, also when they stand on several pages. Numbers rise in the order in which the
+    /// document is read, wherever on the pages an element stands.
     public var number: Int?
 
     public init(_ role: Role, alternative: String? = nil, number: Int? = nil) {

@@ -16,6 +16,15 @@ struct PDFStructure {
             self.tag = tag
             self.kids = kids
         }
+
+        /// The element's place in the document's order; nil for what has no number.
+        var number: Int? {
+            if let number = tag?.number { return number }
+            for case .element(let kid) in kids {
+                if let number = kid.number { return number }
+            }
+            return nil
+        }
     }
 
     enum Kid {
@@ -65,7 +74,17 @@ struct PDFStructure {
     /// Takes artifacts out, joins what belongs together, and gives the tree its root.
     mutating func arrange() {
         let kids = Self.arranged(roots.map(Kid.element), isRoot: true)
-        roots = [Element(role: "Document", kids: kids)]
+        roots = [Element(role: "Document", kids: Self.inOrder(kids))]
+    }
+
+    /// What was moved to the head or the foot of a page is read where the document has it.
+    private static func inOrder(_ kids: [Kid]) -> [Kid] {
+        var last = 0
+        let keys = kids.map { kid -> Int in
+            if case .element(let element) = kid, let number = element.number { last = number }
+            return last
+        }
+        return kids.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { kids[$0] }
     }
 
     private static func arranged(_ kids: [Kid], isRoot: Bool) -> [Kid] {

@@ -10,7 +10,12 @@ struct Column {
     var strips: [Placed] = []
     var height = 0.0
     /// The footnotes of the column's strips.
-    var foot: FootOfColumn { FootOfColumn(notes: strips.flatMap(\.item.notes)) }
+    var foot: FootOfColumn { foot(strips.count) }
+
+    /// The footnotes of the first strips.
+    func foot(_ count: Int) -> FootOfColumn {
+        FootOfColumn(notes: strips[..<count].flatMap(\.item.notes))
+    }
     /// Height with footnotes.
     var fullHeight: Double { height + foot.height }
     /// Whether the column ends where the author ended the page.
@@ -31,6 +36,8 @@ struct ColumnFilling {
     let leading: Double
     /// Whether lines of columns side by side keep to common heights.
     let keepsGrid: Bool
+    /// Height of a column of a page that has nothing else.
+    let fullHeight: Double
     /// Figures that must not stand on this page, because the text speaks of them only later.
     var blocked: Set<Int> = []
     /// A figure set at the foot of the page; none that comes after it may stand above.
@@ -55,6 +62,17 @@ struct ColumnFilling {
 
     private func mayStand(_ index: Int) -> Bool { !blocked.contains(index) && (footed.map { index < $0 } ?? true) }
 
+    /// Whether a strip may stand in a column that is still empty: in its room, or, when it is higher than every page, all the same.
+    private func mayBegin(_ item: FlowItem, _ column: Column, height: Double) -> Bool {
+        item.height <= height - room(for: item, column) + 0.01 || height >= fullHeight - 0.01
+    }
+
+    /// Whether a strip must wait until another of its series, which was met before, has found its place.
+    private func mustWait(_ item: FlowItem, _ state: FlowState) -> Bool {
+        guard let series = item.series else { return false }
+        return state.waiting.contains { flow[$0].series == series }
+    }
+
     private func column(from state: inout FlowState, height: Double) -> Column {
         var column = Column()
         var gap = 0.0
@@ -62,7 +80,10 @@ struct ColumnFilling {
         while let index = state.waiting.first, mayStand(index), flow[index].placement == .float {
             let item = flow[index]
             let space = column.strips.isEmpty ? 0 : max(gap, item.spaceBefore)
-            guard column.strips.isEmpty || column.height + space + item.height <= height - room(for: item, column)
+            guard
+                column.strips.isEmpty
+                    ? mayBegin(item, column, height: height)
+                    : column.height + space + item.height <= height - room(for: item, column)
             else { break }
             place(item, index, in: &column, space: space)
             gap = item.spaceAfter
@@ -89,9 +110,11 @@ struct ColumnFilling {
             if item.placement != .inline {
                 state.next += 1
                 let space = isHead ? 0 : max(gap, item.spaceBefore)
-                if state.waiting.isEmpty, item.placement == .float, mayStand(index),
-                    isHead || column.height + space + item.height <= height - self.room(for: item, column)
-                {
+                let fits =
+                    isHead
+                    ? mayBegin(item, column, height: height)
+                    : column.height + space + item.height <= height - self.room(for: item, column)
+                if state.waiting.isEmpty, item.placement == .float, mayStand(index), fits {
                     place(item, index, in: &column, space: space)
                     gap = item.spaceAfter
                 } else {
@@ -99,20 +122,21 @@ struct ColumnFilling {
                 }
                 continue
             }
+            if mustWait(item, state) { return column }
             var placed = item
-            if column.strips.count == firstText, let head = item.repeatedHead, item.breakBefore != .forbidden || isHead
-            {
-                placed.items = head.items + [.group(.translation(x: 0, y: head.height), clip: nil, item.items)]
-                placed.height += head.height
-            }
+            if column.strips.count == firstText, item.breakBefore != .forbidden || isHead { placed.repeatHead() }
             var y = isHead ? 0 : column.height + max(gap, item.spaceBefore)
-            if keepsGrid, item.grid == .line { y = snapped(y, &column, from: offGrid, height: height) }
+            var opened = 0.0
+            if keepsGrid, item.grid == .line { opened = spaceToLine(y, column, from: offGrid, height: height) }
+            y += opened
             // What must stand below a table that goes on in the next column needs room too.
             let room = height - (item.closing?.height ?? 0) - self.room(for: item, column)
+            if isHead, !mayBegin(placed, column, height: height) { return column }
             if y + placed.height > room + 0.01, !isHead {
                 giveBack(&column, &state, height: height)
                 return column
             }
+            if opened > 0 { share(opened, in: &column, from: offGrid) }
             place(placed, index, in: &column, space: y - column.height)
             gap = item.spaceAfter
             if item.grid != .other { offGrid = column.strips.count }
@@ -131,19 +155,20 @@ struct ColumnFilling {
         column.height += space + item.height
     }
 
-    /// The next common line; what stands above it shares the space that this opens.
-    private func snapped(_ y: Double, _ column: inout Column, from first: Int, height: Double) -> Double {
-        guard first < column.strips.count else { return y }
+    /// Space to the next common line, for what follows strips that stand off these lines.
+    private func spaceToLine(_ y: Double, _ column: Column, from first: Int, height: Double) -> Double {
+        guard first < column.strips.count else { return 0 }
         let line = ((y - 0.01) / leading).rounded(.up) * leading
-        let free = line - y
-        guard free > 0, line < height else { return y }
+        return line > y && line < height ? line - y : 0
+    }
+
+    /// Moves strips down into a part of the space that a common line below them opens.
+    private func share(_ free: Double, in column: inout Column, from first: Int) {
         // A heading keeps to the text below it; a figure at the head of a column stays there.
         let isHeading = column.strips[column.strips.count - 1].item.keepsWithNext
-        if first > 0 || isHeading {
-            let share = isHeading ? first > 0 ? 0.8 : 0.6 : 0.5
-            for index in first..<column.strips.count { column.strips[index].y += free * share }
-        }
-        return line
+        guard first > 0 || isHeading else { return }
+        let share = isHeading ? first > 0 ? 0.8 : 0.6 : 0.5
+        for index in first..<column.strips.count { column.strips[index].y += free * share }
     }
 
     /// Takes strips back from a full column until its end is at a good place.
@@ -154,8 +179,7 @@ struct ColumnFilling {
         while cut > 0 {
             let last = column.strips[cut - 1]
             let end = last.y + last.item.height
-            let foot = FootOfColumn(notes: column.strips[..<cut].flatMap(\.item.notes))
-            let lost = max(0, height - end - foot.height) / leading
+            let lost = max(0, height - end - column.foot(cut).height) / leading
             if lost * leading > Self.deepestSearch * height { break }
             let isForbidden = following.breakBefore == .forbidden || last.item.keepsWithNext
             if !isForbidden {
@@ -175,8 +199,7 @@ struct ColumnFilling {
         guard let last = column.strips.last else { return }
         column.height = last.y + last.item.height
         if let closing = last.item.closing, flow.indices.contains(state.next), flow[state.next].repeatedHead != nil {
-            column.strips[column.strips.count - 1].item.items.append(
-                .group(.translation(x: 0, y: last.item.height), clip: nil, closing.items))
+            column.strips[column.strips.count - 1].item.close()
             column.height += closing.height
         }
     }

@@ -2,7 +2,7 @@ import Diagnostics
 import Document
 import Drawing
 
-/// Equations, tables and figures.
+/// Equations and figures.
 extension FlowBuilder {
     // MARK: Equations
 
@@ -67,49 +67,6 @@ extension FlowBuilder {
         return strips
     }
 
-    // MARK: Tables
-
-    mutating func table(_ table: TableBlock, _ place: Place, span: SourceSpan) -> [FlowItem] {
-        let setter = TableSetter(style: style, paragraphs: paragraphs, shaper: shaper)
-        let tableElement = element(.table)
-        // A table too wide for its column takes the room beside it, or all columns.
-        let natural = setter.naturalWidth(of: table)
-        let isInColumn = place.left == 0 && place.width == style.columnWidth
-        let isWide = isInColumn && (natural > place.width + 0.5 || place.isPageWide)
-        let spans = isWide && style.columns > 1
-        let width = isWide ? min(natural, spans ? style.textWidth : style.widestFigure) : place.width
-        var outer = place
-        if isWide, !spans { outer.left -= (width - place.width) / 2 }
-        outer.width = spans ? style.textWidth : width
-        outer.path.append(tableElement)
-        let body = setter.set(table, width: spans ? style.textWidth : width)
-        var strips = caption(
-            kind: words.table.one, number: table.number, part: table.part, table.caption, outer, span: span)
-        if !strips.isEmpty { strips[strips.count - 1].spaceAfter = 4 }
-        if body.overflow > 0.5 { reportOverfull(by: body.overflow, at: span) }
-        for var strip in body.strips {
-            strip.move(x: outer.left)
-            strip.path = outer.path
-            strips.append(strip)
-        }
-        guard !strips.isEmpty else { return [] }
-        let cells = (table.head + table.rows.flatMap { $0 }).flatMap(Self.noteNumbers)
-        strips[strips.count - 1].notes += noteStrips(cells, place)
-        strips = spaced(strips, before: style.leading * 0.9, after: style.leading * 0.9)
-        strips[0].breakBefore = .allowed
-        if let name = table.identifier ?? table.number.map({ CaptionList.identifier(.tables, $0) }) {
-            strips[0].destinations = [name]
-        }
-        let height = strips.reduce(0) { $0 + $1.height }
-        guard spans, height < style.columnHeight * 0.8 else { return strips }
-        var whole = FlowItem.joined(strips, in: tableElement)
-        whole.placement = .spanning
-        whole.spaceBefore = style.leading
-        whole.spaceAfter = style.leading
-        whole.path = [tableElement]
-        return [whole]
-    }
-
     // MARK: Figures
 
     mutating func figure(_ figure: FigureBlock, _ place: Place, span: SourceSpan) -> [FlowItem] {
@@ -135,16 +92,42 @@ extension FlowBuilder {
             strips += captionStrips
         }
         var whole = FlowItem.joined(strips)
-        whole.placement =
-            style.hasPagePerFigure
-            ? .inline : spans ? .spanning : figure.caption == nil && figure.number == nil ? .inline : .float
-        whole.spaceBefore = style.leading
-        whole.spaceAfter = style.leading
+        if style.hasPagePerFigure || !spans && figure.caption == nil && figure.number == nil {
+            whole.spaceBefore = style.leading
+            whole.spaceAfter = style.leading
+        } else if spans {
+            whole = spanning(whole)
+        } else {
+            whole.placement = .float
+            whole.spaceBefore = style.leading
+            whole.spaceAfter = style.leading
+        }
+        if figure.number != nil { whole.series = .figures }
         if let name = figure.identifier ?? figure.number.map({ CaptionList.identifier(.figures, $0) }) {
             whole.destinations = [name]
         }
         return [whole]
     }
+
+    /// Something across all columns, with its footnotes below it: it belongs to no column that could have them.
+    func spanning(_ item: FlowItem) -> FlowItem {
+        var item = item
+        if !item.notes.isEmpty {
+            var notes = item.notes
+            item.notes = []
+            notes[0].spaceBefore = Self.spaceAboveNotes
+            let series = item.series
+            item = FlowItem.joined([item] + notes)
+            item.series = series
+        }
+        item.placement = .spanning
+        item.spaceBefore = style.leading
+        item.spaceAfter = style.leading
+        return item
+    }
+
+    /// Space between a wide table and its footnotes, in points.
+    private static let spaceAboveNotes = 4.0
 
     /// What a figure shows in words: its author's, its own, or those of its caption.
     private func alternative(_ figure: FigureBlock) -> String {
@@ -215,8 +198,10 @@ extension FlowBuilder {
         return drawing.scaled(by: highestFigure / drawing.size.height)
     }
 
-    /// A slide's figure may have a heading above it.
-    private var highestFigure: Double { style.columnHeight * (style.hasPagePerFigure ? 0.66 : 0.85) }
+    /// The height that a page has for a figure with its caption, and on a slide with the heading above it.
+    private var highestFigure: Double {
+        style.columnHeight * (style.hasPagePerFigure ? isBelowHeading ? 0.66 : 0.82 : 0.85)
+    }
 }
 
 extension DisplayList {

@@ -38,10 +38,15 @@ extension FlowBuilder {
         }
         guard !strips.isEmpty else { return [] }
         var whole = FlowItem.joined(strips)
-        whole.placement = spans ? .spanning : panel.number == nil ? .inline : .float
-        whole.spaceBefore = style.leading
-        whole.spaceAfter = style.leading
-        whole.path = place.path + [panelElement]
+        whole.path = spans ? [panelElement] : place.path + [panelElement]
+        if spans {
+            whole = spanning(whole)
+        } else {
+            whole.placement = panel.number == nil || style.hasPagePerFigure ? .inline : .float
+            whole.spaceBefore = style.leading
+            whole.spaceAfter = style.leading
+        }
+        if panel.number != nil { whole.series = panel.identifier?.hasPrefix("tbl-") == true ? .tables : .figures }
         if let identifier = panel.identifier ?? panel.number.map({ CaptionList.identifier(.figures, $0) }) {
             whole.destinations.insert(identifier, at: 0)
         }

@@ -14,11 +14,16 @@ struct FlowBuilder {
     let notes: [Int: Note]
     let words: ReportWords
     var diagnostics: [Diagnostic] = []
-    private var elementCount = 0
+    /// Whether the block that is set stands right below a heading.
+    var isBelowHeading = false
+    private var elementCount = Self.firstOfText
     /// Level in the structure of the last heading: the title's, or that of none.
     private var structureLevel: Int
     /// Whether the report has a title above its sections.
     private let hasTitle: Bool
+
+    /// Elements of the text are numbered from here: those of the title, which is set after the text, are read before.
+    private static let firstOfText = 1_000_000
 
     init(
         style: PageStyle, shaper: any TextShaper, math: any MathLayouting, hyphenator: Hyphenator,
@@ -39,7 +44,7 @@ struct FlowBuilder {
             shaper: shaper, math: math, hyphenator: hyphenator,
             opportunities: LineBreakOpportunities(language: hyphenator.language), codeFamily: style.codeFamily,
             linkColor: style.linkColor, images: images, textWidth: style.columnWidth, orcidColor: style.noteColor)
-        paragraphs = ParagraphSetter(inlines: inlines, shaper: shaper)
+        paragraphs = ParagraphSetter(inlines: inlines, shaper: shaper, lineBreaking: style.lineBreaking)
     }
 
     /// Where blocks stand: how wide they are and how far in.
@@ -61,6 +66,9 @@ struct FlowBuilder {
         }
     }
 
+    /// What is set next stands before the text.
+    mutating func beginTitle() { elementCount = 0 }
+
     mutating func element(_ role: StructureTag.Role, alternative: String? = nil) -> FlowItem.Element {
         elementCount += 1
         return FlowItem.Element(
@@ -76,7 +84,12 @@ struct FlowBuilder {
     mutating func items(_ blocks: [Block], _ place: Place) -> [FlowItem] {
         var result: [FlowItem] = []
         var followsParagraph = false
-        for block in blocks {
+        for (index, block) in blocks.enumerated() {
+            if index > 0, case .heading = blocks[index - 1].kind {
+                isBelowHeading = true
+            } else {
+                isBelowHeading = false
+            }
             var added = strips(block, place, indentsFirstLine: followsParagraph)
             // A figure that finds its place elsewhere does not part the paragraphs round it.
             let floats = added.count == 1 && added[0].placement != .inline
@@ -93,9 +106,11 @@ struct FlowBuilder {
         switch block.kind {
         case .heading(let heading): return self.heading(heading, place)
         case .paragraph(let content):
-            return paragraph(
+            var strips = paragraph(
                 content, style.text(size: place.size), place, indent: indentsFirstLine ? style.indent : 0,
                 span: block.span)
+            if indentsFirstLine, !strips.isEmpty { strips[0].spaceBefore = style.paragraphSpace }
+            return strips
         case .list(let list): return self.list(list, place)
         case .quote(let blocks):
             var inner = place.moved(in: style.indent * 1.5, right: style.indent * 1.5)

@@ -15,6 +15,9 @@ struct FlowItem {
         case spanning
     }
 
+    /// What is numbered and stands in the order of its numbers.
+    enum Series { case figures, tables }
+
     /// How a strip keeps to the lines that columns side by side have in common.
     enum Grid {
         /// A line of the running text: after something else it starts on the next common line.
@@ -39,6 +42,8 @@ struct FlowItem {
     /// Whether no page may end after the strip.
     var keepsWithNext = false
     var placement = Placement.inline
+    /// Set for what has a number: a figure or table that stays in its place waits for those before it.
+    var series: Series?
     var grid = Grid.other
     /// Drawn from the strip's top left corner.
     var items: [DisplayItem]
@@ -77,6 +82,19 @@ extension FlowItem {
         items = moved(items)
         repeatedHead = repeatedHead.map { Fixture(height: $0.height, items: moved($0.items)) }
         closing = closing.map { Fixture(height: $0.height, items: moved($0.items)) }
+    }
+
+    /// Draws the head of the strip's table above it.
+    mutating func repeatHead() {
+        guard let head = repeatedHead else { return }
+        items = head.items + [.group(.translation(x: 0, y: head.height), clip: nil, items)]
+        height += head.height
+    }
+
+    /// Draws below the strip, outside of its height, what ends a part of a table.
+    mutating func close() {
+        guard let closing else { return }
+        items.append(.group(.translation(x: 0, y: height), clip: nil, closing.items))
     }
 
     /// Strips that are never parted, as one; `outer` is the element that the whole will stand in.

@@ -19,7 +19,7 @@ struct PageBuilder {
 
     private static let widestSpanningShare = 0.65
 
-    /// Strips that refer first to the label of each float.
+    /// The strip that each float must not stand before by a page or more: the first that refers to its label.
     private let firstMentions: [Int: Int]
 
     init(style: PageStyle, flow: [FlowItem]) {
@@ -31,9 +31,25 @@ struct PageBuilder {
         }
         var first: [Int: Int] = [:]
         for (index, item) in flow.enumerated() where item.placement != .inline {
-            first[index] = item.destinations.compactMap { mentions[$0] }.min()
+            guard let mention = item.destinations.compactMap({ mentions[$0] }).min() else { continue }
+            // A table in the text that waits for the float, or for one behind it, counts more.
+            first[index] = Self.firstWaiting(for: index, in: flow).map { min(mention, $0 - 1) } ?? mention
         }
         firstMentions = first
+    }
+
+    /// The first strip of the text that waits until a float has found its place, or one after that float.
+    private static func firstWaiting(for float: Int, in flow: [FlowItem]) -> Int? {
+        var waiting: Set<FlowItem.Series> = []
+        for index in float..<flow.count {
+            guard let series = flow[index].series else { continue }
+            if flow[index].placement != .inline {
+                waiting.insert(series)
+            } else if waiting.contains(series) {
+                return index
+            }
+        }
+        return nil
     }
 
     func pages(title: [FlowItem]) -> [Page] {
@@ -52,9 +68,9 @@ struct PageBuilder {
         repeat {
             let start = state
             pages.append(page(from: &state, title: head))
-            head = []
             // A page that took nothing would be followed by its like for ever.
-            if state == start, !pages[pages.count - 1].columns.contains(where: \.endsPage) { break }
+            if state == start, head.isEmpty, !pages[pages.count - 1].columns.contains(where: \.endsPage) { break }
+            head = []
         } while state.next < flow.count || !state.waiting.isEmpty
         return pages
     }
@@ -139,7 +155,8 @@ struct PageBuilder {
             page.headHeight += height + flow[first].spaceAfter
         }
         var filling = ColumnFilling(
-            flow: flow, leading: style.leading, keepsGrid: style.columns > 1, blocked: blocked)
+            flow: flow, leading: style.leading, keepsGrid: style.columns > 1, fullHeight: style.columnHeight,
+            blocked: blocked)
         let start = state
         let room = style.columnHeight - page.headHeight
         page.columns = filling.columns(style.columns, from: &state, height: room)
@@ -235,5 +252,13 @@ extension PageBuilder.Page {
     /// Indices of the floats that stand on the page.
     func floats(in flow: [FlowItem]) -> [Int] {
         (head + columns.flatMap(\.strips) + foot).map(\.index).filter { $0 >= 0 && flow[$0].placement != .inline }
+    }
+
+    /// Whether the text of the page begins with a heading.
+    var beginsSection: Bool { columns.first?.strips.first?.item.outline != nil }
+
+    /// The last heading of the first two levels on the page.
+    var lastSection: String? {
+        columns.flatMap(\.strips).compactMap(\.item.outline).last { $0.level <= 2 }?.title
     }
 }

@@ -17,6 +17,7 @@ struct PageDrawing {
 
     func draw(_ pages: [PageBuilder.Page]) -> Result {
         var result = Result()
+        var section = ""
         for (index, page) in pages.enumerated() {
             let number = index + count.first
             var items: [DisplayItem] = []
@@ -47,7 +48,10 @@ struct PageDrawing {
             items.append(
                 .tagged(
                     StructureTag(.artifact),
-                    running.items(page: number, of: count.total ?? pages.count, isFirst: index == 0)))
+                    running.items(
+                        page: number, of: count.total ?? pages.count, isFirst: index == 0,
+                        section: page.beginsSection ? "" : section)))
+            section = page.lastSection ?? section
             result.pages.append(DisplayList(size: style.paper, items: items))
         }
         let known = Set(result.destinations.keys).union(elsewhere)

@@ -119,6 +119,7 @@ extension PageStyle {
         }
         length("sizes.leading", \.leading, 5...140)
         length("sizes.indent", \.indent, 0...60)
+        length("sizes.paragraph-space", \.paragraphSpace, 0...60)
         for level in 0..<4 {
             length("sizes.heading-\(level + 1)", \.headingSizes[level], 4...96)
         }
@@ -133,6 +134,12 @@ extension PageStyle {
         text("footer.left", \.footerLeft)
         text("footer.right", \.footerRight)
         flag("text.justified", \.isJustified)
+        let methods = LineBreakingMethod.allCases.map(\.rawValue)
+        kinds["text.line-breaking"] = Kind(expected: methods.joined(separator: " or ")) { value, style in
+            guard let method = LineBreakingMethod(rawValue: value) else { return false }
+            style.lineBreaking = method
+            return true
+        }
         length("figures.widest", \.widestFigure, 50...2000)
         flag("figures.page-each", \.hasPagePerFigure)
         kinds["figures.scale"] = Kind(expected: "a number from 0.5 to 4") { value, style in

@@ -20,6 +20,8 @@ public struct PageStyle: Codable, Hashable, Sendable {
     public var textSize = 10.0
     public var leading = 13.5
     public var indent = 10.0
+    /// Space between paragraphs, for styles that do not indent their first lines.
+    public var paragraphSpace = 0.0
     public var titleSize = 17.0
     public var authorSize = 10.0
     public var noteSize = 8.2
@@ -40,7 +42,7 @@ public struct PageStyle: Codable, Hashable, Sendable {
     public var hairlineColor = Color(hex: 0x9A9A9A)
     public var ruleColor = Color.black
 
-    /// Texts at the head and foot of pages, with `{title}`, `{authors}`, `{date}`, `{page}` and `{pages}`.
+    /// Texts at the head and foot of pages, with `{title}`, `{authors}`, `{date}`, `{section}`, `{page}` and `{pages}`.
     public var headerLeft = ""
     public var headerRight = ""
     public var footerLeft = "{title}"
@@ -48,6 +50,7 @@ public struct PageStyle: Codable, Hashable, Sendable {
     public var titleLayout = TitleLayout.block
     /// Whether lines of paragraphs end alike.
     public var isJustified = true
+    public var lineBreaking = LineBreakingMethod.optimal
     /// Whether each section and each figure begins a page.
     public var hasPagePerFigure = false
     /// How much larger than in print figures are drawn.
@@ -83,7 +86,8 @@ public struct PageStyle: Codable, Hashable, Sendable {
     mutating func setTextSize(_ size: Double) {
         let factor = size / textSize
         for path in [
-            \PageStyle.leading, \.indent, \.titleSize, \.authorSize, \.noteSize, \.abstractSize, \.captionSize,
+            \PageStyle.leading, \.indent, \.paragraphSpace, \.titleSize, \.authorSize, \.noteSize, \.abstractSize,
+            \.captionSize,
             \.tableSize, \.codeSize,
         ] {
             self[keyPath: path] *= factor
@@ -111,6 +115,7 @@ public struct PageStyle: Codable, Hashable, Sendable {
         try read(\.textSize, .textSize)
         try read(\.leading, .leading)
         try read(\.indent, .indent)
+        try read(\.paragraphSpace, .paragraphSpace)
         try read(\.titleSize, .titleSize)
         try read(\.authorSize, .authorSize)
         try read(\.noteSize, .noteSize)
@@ -132,6 +137,7 @@ public struct PageStyle: Codable, Hashable, Sendable {
         try read(\.footerRight, .footerRight)
         try read(\.titleLayout, .titleLayout)
         try read(\.isJustified, .isJustified)
+        try read(\.lineBreaking, .lineBreaking)
         try read(\.hasPagePerFigure, .hasPagePerFigure)
         try read(\.figureScale, .figureScale)
         try read(\.figureLook, .figureLook)

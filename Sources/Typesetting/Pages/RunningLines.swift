@@ -2,7 +2,7 @@ import Diagnostics
 import Document
 import Drawing
 
-/// The lines at a page's head and foot, from a template's texts with `{title}`, `{authors}`, `{date}`, `{page}` and `{pages}`.
+/// The lines at a page's head and foot, from a template's texts with `{title}`, `{authors}`, `{date}`, `{section}`, `{page}` and `{pages}`.
 struct RunningLines {
     let style: PageStyle
     let metadata: Metadata
@@ -15,7 +15,14 @@ struct RunningLines {
     private static let gap = 20.0
 
     /// What stands round a page's text; a report's first page has no head, as its title stands there.
-    func items(page: Int, of pages: Int, isFirst: Bool) -> [DisplayItem] {
+    ///
+    /// - Parameter section: the heading of the section that goes on from an earlier page; empty where the page begins with one.
+    func items(page: Int, of pages: Int, isFirst: Bool, section: String = "") -> [DisplayItem] {
+        func row(_ left: String, _ right: String, y: Double, _ page: Int, _ pages: Int) -> [DisplayItem] {
+            self.row(
+                left.replacing("{section}", with: section), right.replacing("{section}", with: section), y: y, page,
+                pages)
+        }
         let head = style.marginTop - Self.headDistance
         let foot = style.paper.height - style.marginBottom + Self.footDistance
         return (!isFirst ? row(style.headerLeft, style.headerRight, y: head, page, pages) : [])

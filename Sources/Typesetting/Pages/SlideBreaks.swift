@@ -9,7 +9,7 @@ enum SlideBreaks {
                 switch block.kind {
                 case .heading(let heading): heading.level <= 2
                 // A figure right below its heading shares the heading's page.
-                case .figure: result.last.map { !$0.isHeading } ?? false
+                case .figure, .panel: result.last.map { !$0.isHeading } ?? false
                 // So does what follows a figure.
                 default: result.last.map(\.isFigure) ?? false
                 }
@@ -24,6 +24,11 @@ enum SlideBreaks {
 
 extension Block {
     fileprivate var isHeading: Bool { if case .heading = kind { true } else { false } }
-    fileprivate var isFigure: Bool { if case .figure = kind { true } else { false } }
+    fileprivate var isFigure: Bool {
+        switch kind {
+        case .figure, .panel: true
+        default: false
+        }
+    }
     fileprivate var isPageBreak: Bool { if case .pageBreak = kind { true } else { false } }
 }

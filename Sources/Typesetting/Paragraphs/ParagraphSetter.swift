@@ -7,6 +7,7 @@ struct ParagraphSetter {
 
     let inlines: InlineSetter
     let shaper: any TextShaper
+    var lineBreaking = LineBreakingMethod.optimal
 
     /// - Parameters:
     ///   - indent: space before the first line.
@@ -15,8 +16,8 @@ struct ParagraphSetter {
         _ content: [Inline], style: TextStyle, width: Double, alignment: Alignment = .justified, indent: Double = 0
     ) -> (lines: [SetLine], overflow: Double) {
         let items = inlines.items(content, style: style, measure: width - max(0, indent))
-        let breaker = LineBreaker(widths: [width - indent, width], isJustified: alignment == .justified)
-        let broken = breaker.lines(of: items)
+        let breaker = lineBreaking.breaker(widths: [width - indent, width], isJustified: alignment == .justified)
+        let broken = breaker.breaking(of: items).lines
         var lines: [SetLine] = []
         var overflow = 0.0
         for (index, line) in broken.enumerated() {
