@@ -117,6 +117,12 @@ let package = Package(
         .executableTarget(
             name: "impedance-benchmark", dependencies: ["Ionics"], path: "Benchmarks/Impedance",
             swiftSettings: strictness),
+        .executableTarget(
+            name: "impedance-parameters", dependencies: ["Ionics"], path: "Benchmarks/ImpedanceParameters",
+            exclude: ["README.md", "compare.py"], swiftSettings: strictness),
+        .executableTarget(
+            name: "spectra-calibration", dependencies: ["Ionics", "NumericalMethods", "Quantities"],
+            path: "Benchmarks/SpectraCalibration", exclude: ["README.md"], swiftSettings: strictness),
 
         // Benchmarks.
         .executableTarget(
