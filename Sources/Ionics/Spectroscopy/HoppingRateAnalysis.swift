@@ -5,21 +5,19 @@ public import Quantities
 ///
 /// The window of validity is found by rule, the law is fitted in it, and the rate is quoted only where the fit shows the plateau (the power law
 /// adds less than σ_dc at the lowest frequency), the doubling (it adds more than σ_dc at the highest), an exponent of hopping, one process alone and a 95 %
-/// interval narrower than a factor of ten either way. Everything else becomes a bound or a refusal. Where electrodes lower the low end, the fit gets a term
-/// for them and takes in as much of it as this describes. Residuals that run in waves mean that the electrodes still bend the plateau, or that a second
-/// process hides in the rise: the low end moves up by as much as a decade until they scatter. Where they do not, waves above 1 % of σ′ that chance gives
-/// once in thirty thousand spectra are a refusal, and others widen the intervals. What lies below the scatter cannot
+/// interval narrower than a factor of ten either way. Everything else becomes a bound or a refusal. Residuals that run in waves mean that the electrodes
+/// still bend the plateau, or that a second process hides in the rise: the low end moves up by as much as a decade until they scatter. Where they do not,
+/// waves above 1 % of σ′ that chance gives once in thirty thousand spectra are a refusal, and others widen the intervals. What lies below the scatter cannot
 /// be seen in σ′: a grain boundary there goes unnoticed. Source: Li et al. 2023 (rows L2, L4, L11); the limits are this library's own.
 public struct HoppingRateAnalysis: Sendable {
-    /// Where hopping alone is seen.
     public let window: ConductivityWindow
-    /// Over the window, and further down where it has a term for the electrodes; nil when nothing could be fitted.
+    /// Nil when nothing could be fitted.
     public let fit: ConductivityFit?
     public let verdict: HoppingRateVerdict
 
     /// - Parameters:
     ///   - spectrum: as measured, electrodes and all.
-    ///   - terms: besides the power law; with `.electrodes` the low end stays in whatever it looks like.
+    ///   - terms: besides the power law; with `.electrodes` the low end stays in.
     ///   - relativeUncertainty: standard uncertainty of each σ′ as a part of it; nil estimates it from the scatter.
     public init(_ spectrum: ConductivitySpectrum, terms: ConductivityTerms = [], relativeUncertainty: Double? = nil) {
         let widest = ConductivityWindow(spectrum, excludesElectrodes: !terms.contains(.electrodes))
@@ -27,9 +25,7 @@ public struct HoppingRateAnalysis: Sendable {
             try? ConductivityFit(window.spectrum, terms: terms, relativeUncertainty: relativeUncertainty)
         }
         var (window, fit) = (widest, fitted(widest))
-        if let wider = Self.withElectrodes(spectrum, widest, terms, relativeUncertainty) {
-            fit = wider
-        } else if let first = fit, first.isSystematic, !terms.contains(.electrodes) {
+        if let first = fit, first.isSystematic, !terms.contains(.electrodes) {
             let limit = 10 * widest.spectrum.frequencies[0]
             for count in 1..<max(2, widest.spectrum.frequencies.count) {
                 guard let next = widest.raised(by: count), next.spectrum.frequencies[0] <= limit else { break }
@@ -54,27 +50,7 @@ public struct HoppingRateAnalysis: Sendable {
             verdict = .refused(.noFit)
             return
         }
-        verdict = Self.verdict(fit, window, terms)
-    }
-
-    /// The fit with a term for the electrodes over the plateau, the rise and as much of what electrodes lower as one law describes; nil where none does.
-    ///
-    /// Cut off by rule alone, electrodes would still lower what is left of the plateau by a few percent, unseen and many times its uncertainty.
-    private static func withElectrodes(
-        _ spectrum: ConductivitySpectrum, _ window: ConductivityWindow, _ terms: ConductivityTerms,
-        _ relativeUncertainty: Double?
-    ) -> ConductivityFit? {
-        guard !terms.contains(.electrodes) else { return nil }
-        // Two points at least tell where the electrodes begin and how steeply.
-        for count in 0..<max(0, window.lowCount - 1) {
-            let last = window.spectrum.frequencies[window.spectrum.frequencies.count - 1]
-            guard let wider = try? spectrum.restricted(to: spectrum.frequencies[count]...last),
-                let fit = try? ConductivityFit(
-                    wider, terms: terms.union(.electrodes), relativeUncertainty: relativeUncertainty), fit.isDetermined
-            else { continue }
-            if !fit.isSystematic { return fit }
-        }
-        return nil
+        verdict = Self.verdict(fit, window)
     }
 
     /// Waviness that chance gives once in thirty thousand spectra.
@@ -82,12 +58,10 @@ public struct HoppingRateAnalysis: Sendable {
     /// Part of σ′ below which waves may be a slip of the instrument.
     private static let scatterOfRefusal = 0.01
 
-    private static func verdict(
-        _ fit: ConductivityFit, _ window: ConductivityWindow, _ terms: ConductivityTerms
-    ) -> HoppingRateVerdict {
+    private static func verdict(_ fit: ConductivityFit, _ window: ConductivityWindow) -> HoppingRateVerdict {
         let low = window.spectrum.frequencies[0]
         let high = window.spectrum.frequencies[window.spectrum.frequencies.count - 1]
-        if let frequency = window.secondProcess, !terms.contains(.electrodes) {
+        if let frequency = window.secondProcess, !fit.terms.contains(.electrodes) {
             return .refused(.mixedProcesses(hertz: frequency))
         }
         // A plateau without a rise says that the rate lies above, whatever the exponent.
