@@ -2,88 +2,75 @@ import Foundation
 import Testing
 
 /// Reports as a real browser shows them; where none is installed there is nothing to look at.
-@Suite struct BrowserTests {
-    private static let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
+@Suite(.serialized) struct BrowserTests {
     private static let root =
         ((((#filePath as NSString).deletingLastPathComponent as NSString).deletingLastPathComponent) as NSString)
         .deletingLastPathComponent
 
-    /// A page that shows the report in frames of several widths and writes down what is wrong with them.
-    private static let probe = """
-        <!DOCTYPE html><meta charset="utf-8"><body><pre id="result">nothing</pre>
-        <iframe src="report.html" style="width:400px;height:900px"></iframe>
-        <iframe src="report.html" style="width:800px;height:900px"></iframe>
-        <iframe src="report.html" style="width:1600px;height:900px"></iframe>
-        <script>
-        function light(text) {
-          const c = text.match(/[\\d.]+/g).map(Number);
-          const l = c.slice(0, 3).map(v => { v /= 255; return v <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4; });
-          return 0.2126 * l[0] + 0.7152 * l[1] + 0.0722 * l[2];
-        }
-        function ground(view, element) {
-          for (let e = element; e; e = e.parentElement) {
-            const c = view.getComputedStyle(e).backgroundColor;
-            if (!c.startsWith("rgba(") || !c.endsWith(" 0)")) return c;
-          }
-          return "rgb(255, 255, 255)";
-        }
-        addEventListener("load", () => {
-          const lines = [];
-          for (const frame of document.querySelectorAll("iframe")) {
-            const view = frame.contentWindow, page = frame.contentDocument, width = frame.clientWidth;
-            if (page.documentElement.scrollWidth > page.documentElement.clientWidth)
-              lines.push("PROBLEM overflow at " + width + ": " + page.documentElement.scrollWidth);
-            for (const element of page.querySelectorAll("p, li, td, th, a, code, h1, h2, h3, figcaption, span")) {
-              if (!element.textContent.trim() || element.closest(".anchor, svg, math") || !element.checkVisibility()) continue;
-              const a = light(view.getComputedStyle(element).color), b = light(ground(view, element));
-              const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-              if (ratio < 4.5) lines.push("PROBLEM contrast " + ratio.toFixed(2) + " of <" + element.localName + " " + element.className + ">");
-            }
-            let level = 0;
-            for (const heading of page.querySelectorAll("h1, h2, h3, h4, h5, h6")) {
-              const next = Number(heading.localName[1]);
-              if (next > level + 1) lines.push("PROBLEM h" + next + " after h" + level);
-              level = next;
-            }
-            for (const drawing of page.querySelectorAll("svg"))
-              if (drawing.getAttribute("role") !== "img" || !drawing.querySelector("title")?.textContent) lines.push("PROBLEM figure without a name");
-            for (const table of page.querySelectorAll("table"))
-              if (!table.querySelector("th[scope=col]")) lines.push("PROBLEM table without headers");
-            if (page.querySelectorAll("script").length) lines.push("PROBLEM script");
-            const skip = page.querySelector("a.skip");
-            if (!skip || !page.querySelector(skip.getAttribute("href"))) lines.push("PROBLEM no way past the contents");
-            lines.push("width " + width + " headings " + page.querySelectorAll("h1, h2").length + " figures " + page.querySelectorAll("figure").length
-              + " texts " + page.querySelectorAll("svg text").length + " data " + page.querySelectorAll("a[download]").length
-              + " contents " + (page.querySelector("nav")?.checkVisibility() ?? false));
-          }
-          document.getElementById("result").textContent = lines.join("\\n") + "\\nEND";
-        });
-        </script>
-        """
-
-    @Test(.enabled(if: browser != nil), arguments: [false, true])
-    func reportFitsAndReadsOnEveryScreen(isDark: Bool) throws {
+    /// The manual, every figure that there is, a paper's notebook and the usual kind of report.
+    @Test(.enabled(if: Browser.program != nil), arguments: ["guide", "gallery", "antiperovskites", "hopping-rate"])
+    func reportFitsAndReadsOnEveryScreen(name: String) throws {
         let tool = try ToolRun()
         for item in ["notebooks", "ionweave.yml"] {
             try FileManager.default.copyItem(atPath: "\(Self.root)/\(item)", toPath: "\(tool.folder)/\(item)")
         }
-        let rendered = try tool.run("render", "notebooks/hopping-rate.md", "--to", "html", "--output", ".")
+        let rendered = try tool.run("render", "notebooks/\(name).md", "--to", "html", "--output", ".")
         #expect(rendered.status == 0, "\(rendered.errors)")
-        try FileManager.default.moveItem(
-            atPath: tool.folder + "/hopping-rate.html", toPath: tool.folder + "/report.html")
-        try tool.write(Self.probe, to: "probe.html")
-        let browser = try #require(Self.browser)
-        let mode = isDark ? "--force-dark-mode" : "--disable-features=WebContentsForceDark"
-        let shown = try tool.shell(
-            "'\(browser)' --headless --no-sandbox --disable-gpu --allow-file-access-from-files --user-data-dir=profile \(mode) --virtual-time-budget=20000 --dump-dom file://\(tool.folder)/probe.html 2>/dev/null"
-        ).output
-        #expect(shown.contains("END"), "the browser wrote nothing:\n\(shown.prefix(500))")
-        let lines = shown.split(separator: "\n").map(String.init)
-        #expect(lines.filter { $0.hasPrefix("PROBLEM") || $0.contains(">PROBLEM") } == [])
-        let wide = try #require(lines.first { $0.contains("width 1600") })
-        #expect(wide.contains("contents true"))
-        #expect(!wide.contains("figures 0") && !wide.contains("texts 0") && !wide.contains("data 0"))
+        let browser = try Browser()
+        let page = "\(tool.folder)/\(name).html"
+        for width in PageProbe.widths {
+            for isDark in [false, true] {
+                try browser.show(page, width: width, isDark: isDark)
+                let lines = try browser.evaluate(PageProbe.problems).split(separator: "\n").map(String.init)
+                let place = "\(name) at \(width) px, \(isDark ? "dark" : "light")"
+                #expect(lines.dropLast() == [], "\(place)")
+                #expect(lines.last?.hasPrefix("checked ") == true && lines.last?.hasPrefix("checked 0") == false)
+                try browser.keepScreenshot("\(name)-\(width)-\(isDark ? "dark" : "light")")
+            }
+        }
+        let check = AccessibilityCheck(try browser.accessibilityTree())
+        #expect(check.problems == [])
+        #expect(try browser.evaluate("document.querySelectorAll('script').length") == "0")
+        // Nothing that can be seen is missing for those who cannot see it.
+        let seen = try browser.evaluate(
+            "[...document.querySelectorAll('main svg')].filter(e => e.checkVisibility() && e.closest('figure')).length")
+        #expect(check.count("image") >= Int(seen) ?? 1 && seen != "0")
+        let headers = try browser.evaluate("document.querySelectorAll('th[scope=col]').length")
+        #expect(check.count("columnheader") == Int(headers))
+        #expect(
+            try browser.evaluate(
+                "[...document.querySelectorAll('table')].filter(t => !t.querySelector('th[scope=col]')).length") == "0")
+        #expect(check.count("navigation") == 1, "the contents are one part of a wide page")
+        let skip = try browser.evaluate(
+            "document.querySelector(document.querySelector('a.skip').getAttribute('href')).localName")
+        #expect(skip == "main")
+        #expect(try browser.evaluate("[...document.querySelectorAll('figure a[download]')].length") != "0")
+    }
+
+    /// The probe sees what it is there for.
+    @Test(.enabled(if: Browser.program != nil)) func probeFindsWhatIsWrong() throws {
+        let tool = try ToolRun()
+        try tool.write(
+            """
+            <!DOCTYPE html><html lang="en"><body style="margin:0;background:#fff"><main>
+            <h1>A</h1><h3>C</h3>
+            <p style="color:#777">grey text</p><p style="opacity:.5">faint text</p><p style="color:#767676">good text</p>
+            <div style="width:3000px">wide</div>
+            <svg width="200" height="100" role="img"><rect width="200" height="100" fill="#000"/><text id="dark" x="20" y="40">black on black</text>
+            <g opacity=".2"><rect y="50" width="200" height="50" fill="#fff"/></g><text x="20" y="80" fill="#fff">white on grey</text></svg>
+            </main></body></html>
+            """, to: "bad.html")
+        let browser = try Browser()
+        try browser.show(tool.folder + "/bad.html", width: 800, isDark: false)
+        let found = try browser.evaluate(PageProbe.problems)
+        for problem in [
+            "overflow: 3000 in 800", "of 'grey text'", "of 'faint text'", "contrast 1.00 of 'black on black'",
+        ] {
+            #expect(found.contains(problem), "'\(problem)' is not among:\n\(found)")
+        }
+        #expect(!found.contains("good text") && !found.contains("white on grey"))
+        let problems = AccessibilityCheck(try browser.accessibilityTree()).problems
+        #expect(problems.contains("heading C of level 3 after level 1"))
+        #expect(problems.contains("an image without a name"))
     }
 }

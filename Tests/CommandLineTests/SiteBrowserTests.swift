@@ -3,10 +3,6 @@ import Testing
 
 /// A published site as a real browser shows it; where none is installed there is nothing to look at.
 @Suite struct SiteBrowserTests {
-    private static let browser = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].first {
-        FileManager.default.isExecutableFile(atPath: $0)
-    }
-
     /// Looks at the index and at a page in several widths and searches in both.
     private static let probe = #"""
         <!DOCTYPE html><meta charset="utf-8"><body><pre id="result">nothing</pre>
@@ -43,7 +39,7 @@ import Testing
         </script>
         """#
 
-    @Test(.enabled(if: browser != nil)) func siteFitsAndIsSearchedWithoutAServer() throws {
+    @Test(.enabled(if: Browser.program != nil)) func siteFitsAndIsSearchedWithoutAServer() throws {
         let tool = try ToolRun()
         try tool.write("title: Group\nnotebooks: [a.md, b.md]\n", to: "ionweave.yml")
         try tool.write(
@@ -54,7 +50,7 @@ import Testing
         let published = try tool.run("publish")
         #expect(published.status == 0, "\(published.errors)")
         try tool.write(Self.probe, to: "probe.html")
-        let browser = try #require(Self.browser)
+        let browser = try #require(Browser.program)
         let shown = try tool.shell(
             "'\(browser)' --headless --no-sandbox --disable-gpu --allow-file-access-from-files --user-data-dir=profile --virtual-time-budget=20000 --dump-dom file://\(tool.folder)/probe.html 2>/dev/null"
         ).output
@@ -69,5 +65,35 @@ import Testing
         }
         #expect(shown.contains("b.html 1600 sidebar true menu false"))
         #expect(shown.contains("b.html 400 sidebar false menu true"))
+    }
+
+    /// Index and page in every width, with the search open, as a browser shows them and assistive programs get them.
+    @Test(.enabled(if: Browser.program != nil), arguments: ["index.html", "b.html"])
+    func siteReadsOnEveryScreen(page: String) throws {
+        let tool = try ToolRun()
+        try tool.write("title: Group\nnotebooks: [a.md, b.md, c.md]\n", to: "ionweave.yml")
+        try tool.write("---\ntitle: Pressing\nauthor: A. Author\n---\n\n# Pellets\n\nThey were pressed.\n", to: "a.md")
+        try tool.write(
+            "---\ntitle: Steps\nabstract: In short.\n---\n\n# Ions\n\nSee [](a.md).\n\n| T / K |\n|--:|\n| 1 |\n\n: Times {#tbl-line}\n",
+            to: "b.md")
+        try tool.write("---\ntitle: Last\n---\n\n# Again\n\nText.\n", to: "c.md")
+        #expect(try tool.run("publish").status == 0)
+        let browser = try Browser()
+        for width in PageProbe.widths {
+            for isDark in [false, true] {
+                try browser.show("\(tool.folder)/site/\(page)", width: width, isDark: isDark)
+                _ = try browser.evaluate(
+                    "{ const i = document.querySelector('#search input'); i.value = 'e'; i.dispatchEvent(new Event('input')); }"
+                )
+                let lines = try browser.evaluate(PageProbe.problems).split(separator: "\n").map(String.init)
+                #expect(lines.dropLast() == [], "\(page) at \(width) px, \(isDark ? "dark" : "light")")
+                try browser.keepScreenshot("site-\(page)-\(width)-\(isDark ? "dark" : "light")")
+            }
+        }
+        let check = AccessibilityCheck(try browser.accessibilityTree())
+        #expect(check.problems == [])
+        #expect(check.count("search") == 1 && check.names("searchbox") == ["Search titles, headings, captions"])
+        #expect(check.count("banner") == 1 && check.count("contentinfo") == (page == "b.html" ? 1 : 0))
+        #expect(check.count("navigation") >= (page == "b.html" ? 2 : 0))
     }
 }

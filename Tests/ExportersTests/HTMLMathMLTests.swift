@@ -68,4 +68,18 @@ import Testing
             #expect(count == counts[name], "\(name): \(text)")
         }
     }
+
+    /// Long formulas may end a line after signs outside of brackets; each part keeps the signs' spaces.
+    @Test func longFormulasAreWrittenInParts() {
+        let text = MathMLWriter.inline("\\sigma_0 = a + b(c + d) \\le e_1 + f_1 + g_1 + h_1")
+        let parts = text.components(separatedBy: "<wbr>")
+        #expect(parts.count == 7, "\(text)")
+        #expect(parts.allSatisfy { $0.hasPrefix("<math>") && $0.hasSuffix("</math>") })
+        #expect(parts.dropLast().allSatisfy { $0.contains("form=\"infix\"") && $0.hasSuffix("</mo></math>") })
+        #expect(parts[2].contains("<mi>c</mi><mo>+</mo><mi>d</mi>"), "nothing inside brackets is cut: \(parts[2])")
+        // What stays whole keeps its text for readers without formulas.
+        #expect(MathMLWriter.inline("a = b").contains("alttext"))
+        #expect(!MathMLWriter.inline("(aaaaaaaaaa + bbbbbbbbbb + cccccc)").contains("<wbr>"))
+        #expect(!MathMLWriter.inline("aaaaaaaaaaaa + \\displaystyle bbbbbbbbbb + cccccc").contains("<wbr>"))
+    }
 }

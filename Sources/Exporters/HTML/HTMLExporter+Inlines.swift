@@ -26,7 +26,7 @@ extension HTMLExporter {
         case .subscript(let content): return "<sub>\(inlines(content))</sub>"
         case .superscript(let content): return "<sup>\(inlines(content))</sup>"
         case .code(let text): return "<code>\(escaped(text))</code>"
-        case .math(let source): return MathMLWriter.mathML(source, isDisplayed: false)
+        case .math(let source): return MathMLWriter.inline(source)
         // Links do not nest in HTML.
         case .link(let address, let title, let content):
             let target = writesRawHTML ? address : LinkAddress.safe(address)

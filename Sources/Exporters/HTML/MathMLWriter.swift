@@ -11,6 +11,57 @@ public enum MathMLWriter {
         return "<math\(display) alttext=\"\(MarkupText.escaped(source))\">\(formula)</math>"
     }
 
+    /// A formula in a line; a long one is written in parts between which the line may end, after signs of relation and addition outside
+    /// of brackets, as on pages.
+    public static func inline(_ source: String) -> String {
+        let whole = mathML(source, isDisplayed: false)
+        guard case .row(let nodes) = MathParser.parse(source).formula else { return whole }
+        let classes = MathNode.classes(of: nodes)
+        let ends = ends(nodes, classes)
+        guard !ends.isEmpty, letterCount(whole) > longestWhole else { return whole }
+        var start = 0
+        let parts = (ends + [nodes.count]).map { end -> String in
+            defer { start = end }
+            return "<math>\(row(nodes[start..<end], classes[start..<end], endsInSign: end < nodes.count))</math>"
+        }
+        return parts.joined(separator: "<wbr>")
+    }
+
+    /// Letters and signs of a formula that stays whole on every screen.
+    private static let longestWhole = 16
+
+    private static func letterCount(_ markup: String) -> Int {
+        var isInside = false
+        return markup.count { character in
+            if character == "<" { isInside = true }
+            defer { if character == ">" { isInside = false } }
+            return !isInside
+        }
+    }
+
+    /// Where a line may end: numbers of nodes before the end.
+    private static func ends(_ nodes: [MathNode], _ classes: [MathNode.AtomClass?]) -> [Int] {
+        var ends: [Int] = []
+        var depth = 0
+        var hasOperand = false
+        for (index, atomClass) in classes.enumerated() {
+            // A style holds to the end of its row.
+            if case .styleChange = nodes[index] { return [] }
+            switch atomClass {
+            case nil: continue
+            case .relation, .binary:
+                let next = classes[(index + 1)...].lazy.compactMap(\.self).first
+                guard depth == 0, hasOperand, let next, next != .relation else { continue }
+                ends.append(index + 1)
+                hasOperand = false
+            case .opening: depth += 1
+            case .closing: depth = max(0, depth - 1)
+            default: hasOperand = true
+            }
+        }
+        return ends
+    }
+
     private static let thin = "<mspace width=\"0.167em\"/>"
 
     /// Exactly one element for any node.
@@ -73,12 +124,19 @@ public enum MathMLWriter {
 
     /// The elements of a row; a change of style holds for all that follow.
     private static func row(_ nodes: [MathNode], isScript: Bool) -> String {
+        row(nodes[...], MathNode.classes(of: nodes)[...], isScript: isScript)
+    }
+
+    /// - Parameter endsInSign: whether the last element is a sign whose right side stands in another row.
+    private static func row(
+        _ nodes: ArraySlice<MathNode>, _ classes: ArraySlice<MathNode.AtomClass?>, isScript: Bool = false,
+        endsInSign: Bool = false
+    ) -> String {
         var text = ""
         var ends = ""
         var isScript = isScript
-        let classes = MathNode.classes(of: nodes)
         var previous: (node: MathNode, atomClass: MathNode.AtomClass)?
-        for (node, atomClass) in zip(nodes, classes) {
+        for (index, (node, atomClass)) in zip(nodes.indices, zip(nodes, classes)) {
             if case .styleChange(let style) = node {
                 text += "<mstyle\(attributes(style))>"
                 ends += "</mstyle>"
@@ -89,7 +147,10 @@ public enum MathMLWriter {
             if case .symbol(let sign, .binary, let variant) = node, atomClass == .ordinary {
                 text += MathMLSymbol.element(sign, .binary, variant, isUnbound: true)
             } else {
-                text += element(node, isScript: isScript)
+                let element = element(node, isScript: isScript)
+                // At the end of its row a browser would take it for a sign behind its operand.
+                let isLast = endsInSign && index == nodes.endIndex - 1 && element.hasPrefix("<mo")
+                text += isLast ? "<mo form=\"infix\"" + element.dropFirst(3) : element
             }
             if let atomClass { previous = (node, atomClass) }
         }

@@ -161,9 +161,9 @@ struct LineDecimation {
 
     /// For each column the heights at which a vertex is hidden by strokes on both sides; low > high where there are none.
     private func covers(_ spans: [Span], columnWidth: Double) -> [Span] {
-        // Two hundredths of the radius more than is needed, for rounding.
+        // A twentieth of the radius more than is needed: Cairo draws round joins as polygons up to a tenth of a pixel off.
         let reach = (halfWidth * halfWidth - 4 * columnWidth * columnWidth).squareRoot()
-        let margin = halfWidth * 1.02 - reach
+        let margin = halfWidth * 1.05 - reach
         var covers = [Span](repeating: Span(), count: spans.count)
         for index in spans.indices.dropFirst().dropLast() {
             covers[index].low = max(spans[index - 1].low, spans[index + 1].low) + margin

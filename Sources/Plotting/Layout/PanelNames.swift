@@ -27,7 +27,7 @@ struct PanelNames {
         let haveCurves = series.allSatisfy { $0.isNamedInLegend || !$0.samples.isEmpty && !$0.isFill }
         if panel.legend == .automatic, haveCurves {
             let direct = series.filter { !$0.isNamedInLegend }
-            let labels = direct.map { measure.label($0.name, color: $0.color) }
+            let labels = direct.map { measure.label($0.name, color: measure.theme.readable($0.color)) }
             let search = DirectLabels(series: direct, labels: labels, plot: plot, occupancy: occupancy)
             if let placements = search.placements() {
                 var occupancy = occupancy

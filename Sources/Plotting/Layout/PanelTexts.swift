@@ -18,7 +18,7 @@ struct PanelTexts {
         for index in panel.marks.indices {
             let mark = panel.marks[index]
             let axes = axes.axes(for: mark)
-            let color = theme.color(entries[index].color)
+            let color = theme.labelColor(entries[index].color)
             let label: RichLabel
             let place: (box: Rect, isFree: Bool)
             var isCentered = false

@@ -80,9 +80,6 @@ public struct FigureTheme: Codable, Hashable, Sendable {
         }
     }
 
-    /// Black or white, whichever reads better on a colour.
-    func textColor(on color: Color) -> Color { color.lightness > 0.52 ? .black : .white }
-
     func color(_ role: SeriesColor, map: ColorScale.Map = .viridis) -> Color {
         switch role {
         case .cycle(let index): cycle.isEmpty ? textColor : cycle[index.remainderFromZero(cycle.count)]

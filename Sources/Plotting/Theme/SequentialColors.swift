@@ -40,7 +40,4 @@ extension Color {
             red: red * (1 - share) + other.red * share, green: green * (1 - share) + other.green * share,
             blue: blue * (1 - share) + other.blue * share, alpha: alpha * (1 - share) + other.alpha * share)
     }
-
-    /// Lightness as the eye weighs it (Rec. 709 luma), 0…1.
-    var lightness: Double { 0.2126 * red + 0.7152 * green + 0.0722 * blue }
 }
