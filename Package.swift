@@ -123,6 +123,10 @@ let package = Package(
         .executableTarget(
             name: "spectra-calibration", dependencies: ["Ionics", "NumericalMethods", "Quantities"],
             path: "Benchmarks/SpectraCalibration", exclude: ["README.md"], swiftSettings: strictness),
+        // Run by hand; see Benchmarks/calibration.
+        .executableTarget(
+            name: "calibration-benchmark", dependencies: ["Ionics", "NumericalMethods"], path: "Benchmarks/Calibration",
+            swiftSettings: strictness),
 
         // Benchmarks.
         .executableTarget(

@@ -1,7 +1,7 @@
 #!/bin/bash
-# Times reading of an XDATCAR, a LAMMPS dump and an extended XYZ of random positions, and mean square displacements, after `make report`;
-# beside kinisi, MDAnalysis and pymatgen when a Python that has them is given: trajectories.sh [PYTHON]. With LARGE=1 a dump of 4 GB is
-# written to the folder for temporary files and streamed.
+# Times reading of an XDATCAR, a LAMMPS dump and an extended XYZ of random positions, and mean square displacements, after `make report`, and
+# measures the memory that the way from an XDATCAR to D takes; beside kinisi, MDAnalysis and pymatgen when a Python that has them is given:
+# trajectories.sh [PYTHON]. With LARGE=1 a dump of 4 GB is written to the folder for temporary files and streamed.
 set -eu
 cd "$(dirname "$0")/.."
 build=$(readlink -f .build/release)
@@ -27,5 +27,6 @@ awk -v n=416 -v frames=1840 -v folder="$work" 'BEGIN {
 swiftc -O Benchmarks/trajectories.swift -I "$build/Modules" -L "$build" -lNotebookRuntime -Xlinker -rpath -Xlinker "$build" -o "$work/run"
 echo "$(nproc) processors, $(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -1)"
 "$work/run" "$work/XDATCAR" "$work/dump" "$work/xyz"
+"$work/run" --memory "$work/memory"
 if [ -n "${LARGE:-}" ]; then "$work/run" --large "$work/large"; fi
 if [ -n "${1:-}" ]; then OPENBLAS_NUM_THREADS=1 OMP_NUM_THREADS=1 "$1" Benchmarks/trajectories-peers.py "$work/XDATCAR" "$work/dump" "$work/xyz"; fi

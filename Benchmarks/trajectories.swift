@@ -45,15 +45,59 @@ func streamLarge(_ path: String) throws {
     while try reader.next() { sum += reader.positions[3] }
     let seconds = now() - start
     unlink(path)
+    print(
+        "\(frames) frames of a dump of \(written / 1_000_000) MB streamed in \(rounded(seconds)) s, \(Int(Double(written) / 1e6 / seconds)) MB/s, largest memory \(Int(largestMemory() / 1e6)) MB"
+    )
+}
+
+/// Largest memory of the process so far, in bytes.
+func largestMemory() -> Double {
     var usage = rusage()
     getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    print(
-        "\(frames) frames of a dump of \(written / 1_000_000) MB streamed in \(rounded(seconds)) s, \(Int(Double(written) / 1e6 / seconds)) MB/s, largest memory \(usage.ru_maxrss / 1024) MB"
-    )
+    return 1024 * Double(usage.ru_maxrss)
+}
+
+/// Writes an XDATCAR whose positions take 200 MB, goes from it to D and prints what memory each step took at most, over that of the positions.
+func measureMemory(_ path: String) throws {
+    let (ions, frames) = (416, 20_000)
+    guard let file = fopen(path, "w") else { fatalError("'\(path)' cannot be written") }
+    fputs("x\n1.0\n20 0 0\n0 20 0\n0 0 20\nLi S\n192 224\n", file)
+    var state: UInt64 = 1
+    var place = (0..<3 * ions).map { Int32($0 * 7919 % 100_000_000) }
+    func text(_ value: Int32) -> String { "  0." + String(100_000_000 + value).dropFirst() }
+    for frame in 1...frames {
+        var lines = "Direct configuration= \(frame)\n"
+        for ion in 0..<ions {
+            for axis in 0..<3 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                let step = Int32(truncatingIfNeeded: state >> 44) - 524_288
+                place[3 * ion + axis] = (place[3 * ion + axis] + step + 100_000_000) % 100_000_000
+                lines += text(place[3 * ion + axis])
+            }
+            lines += "\n"
+        }
+        fputs(lines, file)
+    }
+    fclose(file)
+    let positions = Double(3 * 8 * ions * frames)
+    func report(_ step: String) { print("    \(step): \(rounded(largestMemory() / positions)) times the positions") }
+    print("memory of an XDATCAR with positions of \(Int(positions / 1e6)) MB:")
+    report("before")
+    let options = TrajectoryOptions(timing: .frameInterval(1))
+    // Each step takes over what the one before it made: kept under a name of its own, that would stay beside it.
+    let run = try Trajectory(contentsOf: path, options: options).unwrapped().removingDrift(of: ["S"])
+    report("read, unwrapped, drift removed")
+    let found = try Diffusivity(MeanSquareDisplacement(run, element: "Li"), startLag: 20)
+    report("D = \(found.value.value) cm²/s")
+    unlink(path)
 }
 
 if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--large" {
     try streamLarge(CommandLine.arguments[2])
+    exit(0)
+}
+if CommandLine.arguments.count == 3, CommandLine.arguments[1] == "--memory" {
+    try measureMemory(CommandLine.arguments[2])
     exit(0)
 }
 
@@ -64,6 +108,12 @@ for path in CommandLine.arguments.dropFirst() {
     let megabytes = Double(information.st_size) / 1e6
     let reading = try seconds(5) { _ = try Trajectory(contentsOf: path, options: options) }
     print("\(path): \(rounded(megabytes)) MB read in \(rounded(reading)) s, \(Int(megabytes / reading)) MB/s")
+    let streaming = try seconds(5) {
+        let reader = try TrajectoryReader(path: path, options: options)
+        var sum = 0.0
+        while try reader.next() { sum += reader.positions[0] }
+    }
+    print("    frame by frame: \(rounded(streaming)) s, \(Int(megabytes / streaming)) MB/s")
     let all = try seconds(3) {
         let run = try Trajectory(contentsOf: path, options: options).unwrapped().removingDrift(of: ["S"])
         _ = try Diffusivity(MeanSquareDisplacement(run, element: "Li"), startLag: 20)
@@ -88,6 +138,4 @@ let walk = try Trajectory(
 )
 let displacement = try seconds(2) { _ = try MeanSquareDisplacement(walk, element: "Li") }
 print("mean square displacement of \(ions) ions, \(frames) frames, all lags: \(rounded(displacement)) s")
-var usage = rusage()
-getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-print("largest memory: \(usage.ru_maxrss / 1024) MB")
+print("largest memory: \(Int(largestMemory() / 1e6)) MB")

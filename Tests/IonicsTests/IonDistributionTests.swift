@@ -145,6 +145,36 @@ import Testing
         #expect(throws: TrajectoryError.self) { try all.ratios(to: near) }
     }
 
+    /// Velocities averaged over 140 fs (row F20): two ions go 2.8 Å along x 4 Å apart, one against them, one only vibrates, and one creeps.
+    @Test func directionsOfMeanVelocities() throws {
+        var all: [Double] = []
+        for frame in 0..<29 {
+            let t = Double(frame)
+            // The period of the vibration is the window.
+            let ways = [0.2 * t, 0.2 * t, -0.2 * t, 2 * sin(2 * .pi * t / 14), 0.1 * t]
+            for (ion, way) in ways.enumerated() { all += [way, 4 * Double(ion), 0] }
+        }
+        let run = try Trajectory(
+            elements: ["Li", "Li", "Li", "Li", "Li"], frameInterval: 10, cells: [UnitCell(cubic: 40)], positions: all,
+            areUnwrapped: true)
+        let map = try JumpDirectionMap(velocitiesOf: run, element: "Li", distanceEdges: [0, 4.5, 10], angleBins: 6)
+        // Two windows: one pair along 4 Å apart; the pairs against are √(2.8² + 4²) and √(2.8² + 8²) Å apart, then farther: 8.4 and 4, 8 Å.
+        #expect(map.counts == [[2, 0, 0, 0, 0, 0], [0, 0, 0, 0, 0, 3]])
+        #expect(abs(map.meanCosines[0] - 1) < 1e-9 && abs(map.meanCosines[1] + 1) < 1e-9)
+        let slow = try JumpDirectionMap(
+            velocitiesOf: run, element: "Li", minimalSpeed: 0.009, distanceEdges: [0, 4.5, 10], angleBins: 6)
+        #expect(slow.counts.joined().reduce(0, +) > 5)
+        let shorter = try JumpDirectionMap(
+            velocitiesOf: run, element: "Li", averagingTime: 70, distanceEdges: [0, 4.5, 10], angleBins: 6)
+        #expect(shorter.counts[0].reduce(0, +) > 2)
+        #expect(throws: TrajectoryError.self) {
+            try JumpDirectionMap(velocitiesOf: run, element: "Li", averagingTime: 0, distanceEdges: [0, 5])
+        }
+        #expect(throws: TrajectoryError.self) {
+            try JumpDirectionMap(velocitiesOf: run, element: "Li", averagingTime: 300, distanceEdges: [0, 5])
+        }
+    }
+
     @Test func ratesOfIonsKnowTheirSpread() throws {
         let list = try Self.ring()
         let seconds = 59 * 100e-15

@@ -17,6 +17,7 @@ import Testing
         #expect(found.best.components.count == 2)
         #expect(found.evidenceForSeveral > 10)
         #expect(found.best.isMultimodal)
+        #expect(try found.dipTest(samples: 100).probability < 0.02)
         for (component, truth) in zip(found.best.components, [(0.75, 1.0, 0.15), (0.25, 2, 0.2)]) {
             #expect(abs(component.weight - truth.0) < 0.01)
             #expect(abs(component.mean - truth.1) < 0.03)
@@ -30,6 +31,7 @@ import Testing
             magnitudes: Self.sample([(20_000, 1, 0.35), (8000, 1.8, 0.5)], seed: 2))
         #expect(found.evidenceForSeveral > 10)
         #expect(!found.best.isMultimodal)
+        #expect(try found.dipTest(samples: 100).probability > 0.5)
     }
 
     /// One kind is taken for several in few of many samples.

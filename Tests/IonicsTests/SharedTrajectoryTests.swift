@@ -81,8 +81,9 @@ import Testing
         let fixed = try Diffusivity(displacement, startLag: 20)
         let found = try Diffusivity(displacement)
         for (value, uncertainty) in [(1.36e-5, 0.075e-5), (1.400e-5, 0.077e-5)] {
-            #expect(abs(fixed.value.value - value) < uncertainty)
-            #expect(abs(found.value.value - value) < found.value.standardUncertainty)
+            // Both start at 2 ps. Where the test of the bend starts, fewer displacements are left, and less is known.
+            #expect(abs(fixed.value.value - value) < min(uncertainty, fixed.value.standardUncertainty))
+            #expect(found.startLag > 20 && found.interval.contains(value))
         }
         // One collective path of 13.9 ps: the other program says 6.0e-6 with 95 % from 0.4e-6 to 13.8e-6.
         let charge = try Diffusivity(MeanSquareDisplacement.collective(path, charges: ["Li": 1]), startLag: 20)

@@ -223,6 +223,12 @@ import Testing
         }
         let time = try #require(try bond.reorientationTime())
         #expect(abs(time - 2 * acos(exp(-1.0)) * 180 / Double.pi / 3) < 0.01)
+        // Windows of 20° hold −9° to 9° of the turn, seven of 120 directions; of 24.1° nine.
+        let axes = [SIMD3(2.0, 0, 0), SIMD3(0, 0, 1)]
+        #expect(try bond.shares(around: axes) == [7.0 / 120, 0])
+        #expect(try bond.shares(around: axes, window: 24.1) == [9.0 / 120, 0])
+        #expect(throws: TrajectoryError.self) { try bond.shares(around: [SIMD3(0, 0, 0)]) }
+        #expect(throws: TrajectoryError.self) { try bond.shares(around: axes, window: 0) }
         // The middle third of the polar angle, all azimuths: ln 3 is lost.
         #expect(abs(try bond.entropy(polarBins: 3, azimuthBins: 4) + log(3)) < 1e-3)
     }

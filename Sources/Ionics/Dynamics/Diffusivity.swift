@@ -1,3 +1,4 @@
+import Glibc
 import NumericalMethods
 public import Quantities
 
@@ -13,7 +14,8 @@ public import Quantities
 public struct Diffusivity: Sendable {
     /// D in cm²/s with one standard uncertainty.
     public let value: Uncertain
-    /// 95 % interval of D in cm²/s: Student's factor for n − 1 ions; for fewer than eight paths that of an estimated variance (χ²).
+    /// 95 % interval of D in cm²/s: D exp(±k u/D) with Student's factor for `degreesOfFreedom`, because D, a mean of squares, errs farther up
+    /// than down; for fewer than eight paths that of an estimated variance (χ²).
     public let interval: ClosedRange<Double>
     /// c in Å²: what vibration and forward or backward memory add once.
     public let intercept: Double
@@ -40,7 +42,7 @@ public struct Diffusivity: Sendable {
     /// - Parameters:
     ///   - displacement: of ions or of the collective.
     ///   - startLag: first frame of the straight part; nil finds it by `DiffusiveRegime`, which needs eight ions.
-    ///   - endLag: last; nil takes half the frames.
+    ///   - endLag: last; nil takes half the frames, or five quarters of a later start.
     /// - Throws: `TrajectoryError.notDetermined` when the MSD nowhere gets straight, or its slope is not positive.
     public init(
         _ displacement: MeanSquareDisplacement, startLag: Int? = nil, endLag: Int? = nil
@@ -48,7 +50,7 @@ public struct Diffusivity: Sendable {
         let frames = displacement.frameCount
         let start: Int
         if let startLag { start = startLag } else { start = try DiffusiveRegime(displacement).startLag }
-        let end = endLag ?? max(start + 1, frames / 2)
+        let end = endLag ?? max(start + 1, frames / 2, min(frames - 1, start + start / 4))
         guard start >= 1, end > start, end < frames else {
             throw .outOfRange(
                 name: "startLag", value: Double(start), expected: "1 to \(end - 1), with endLag \(end) below \(frames)")
@@ -86,8 +88,9 @@ public struct Diffusivity: Sendable {
             let uncertainty = (spread / count).squareRoot()
             value = Uncertain(estimate, standardUncertainty: uncertainty)
             effectiveSquares = 2 * (estimate / uncertainty) * (estimate / uncertainty)
-            let reach = StudentDistribution(degreesOfFreedom: count - 1).coverageFactor() * uncertainty
-            interval = max(0, estimate - reach)...(estimate + reach)
+            let degrees = Self.degreesOfFreedom(ofIons.map { $0 - mean })
+            let reach = StudentDistribution(degreesOfFreedom: degrees).coverageFactor() * uncertainty / estimate
+            interval = estimate * exp(-reach)...estimate * exp(reach)
         } else {
             value = Uncertain(estimate, standardUncertainty: brownianUncertainty)
             effectiveSquares = 2 * (estimate / brownianUncertainty) * (estimate / brownianUncertainty)
@@ -109,6 +112,16 @@ public struct Diffusivity: Sendable {
     static let fewestSquares = 2.0
     /// With fewer ions their spread says too little.
     static let fewestIons = 8
+
+    /// Degrees of freedom of a variance estimated from deviations, ν = 2/(2/(n − 1) + κ/n) with their excess kurtosis κ: n − 1 for normal ones,
+    /// fewer where most ions are slow and a few fast. Source: F. E. Satterthwaite, Biometrics Bull. 2, 110 (1946), with the variance of s².
+    static func degreesOfFreedom(_ deviations: [Double]) -> Double {
+        let number = Double(deviations.count)
+        let second = deviations.reduce(0) { $0 + $1 * $1 } / number
+        let fourth = deviations.reduce(0) { $0 + $1 * $1 * $1 * $1 } / number
+        let excess = second > 0 ? max(0, fourth / (second * second) - 3) : 0
+        return 2 / (2 / (number - 1) + excess / number)
+    }
 
     /// D against the start of the straight part: where it levels off, the choice no longer matters.
     ///

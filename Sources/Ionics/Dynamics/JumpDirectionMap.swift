@@ -24,19 +24,11 @@ public struct JumpDirectionMap: Hashable, Sendable {
     public init(
         _ list: JumpList, window: ClosedRange<Double> = 0...140, distanceEdges: [Double], angleBins: Int = 12
     ) throws(TrajectoryError) {
-        guard distanceEdges.count >= 2, zip(distanceEdges, distanceEdges.dropFirst()).allSatisfy({ $0 < $1 }) else {
-            throw .outOfRange(
-                name: "distanceEdges", value: distanceEdges.first ?? .nan, expected: "rising, two or more")
-        }
+        try Self.check(distanceEdges: distanceEdges, angleBins: angleBins)
         guard window.lowerBound >= 0 else {
             throw .outOfRange(name: "window", value: window.lowerBound, expected: "not negative")
         }
-        guard angleBins > 0 else {
-            throw .outOfRange(name: "angleBins", value: Double(angleBins), expected: "positive")
-        }
-        let rows = distanceEdges.count - 1
-        var counts = Array(repeating: Array(repeating: 0, count: angleBins), count: rows)
-        var cosines = [Double](repeating: 0, count: rows)
+        var pairs = Pairs(distanceEdges: distanceEdges, angleBins: angleBins)
         let order = list.jumps.indices.sorted { (list.jumps[$0].arrival, $0) < (list.jumps[$1].arrival, $1) }
         for (place, first) in order.enumerated() {
             for second in order[(place + 1)...] {
@@ -44,24 +36,61 @@ public struct JumpDirectionMap: Hashable, Sendable {
                 let time = Double(b.arrival - a.arrival) * list.frameInterval
                 guard time <= window.upperBound else { break }
                 guard time >= window.lowerBound, a.ion != b.ion else { continue }
-                let distance = length(list.cell.nearestImage(b.middle - a.middle))
-                guard let upper = distanceEdges.firstIndex(where: { $0 > distance }), upper > 0 else { continue }
-                let theta = angle(a.displacement, b.displacement)
-                counts[upper - 1][min(angleBins - 1, Int(theta / 180 * Double(angleBins)))] += 1
-                cosines[upper - 1] += cos(theta * .pi / 180)
+                pairs.add(
+                    distance: length(list.cell.nearestImage(b.middle - a.middle)),
+                    angle: angle(a.displacement, b.displacement))
             }
         }
-        self.distanceEdges = distanceEdges
-        self.counts = counts
+        self.init(pairs)
+    }
+
+    /// Pairs by distance and angle, while they are counted.
+    struct Pairs {
+        let distanceEdges: [Double]
+        let angleBins: Int
+        var counts: [[Int]]
+        var cosines: [Double]
+
+        init(distanceEdges: [Double], angleBins: Int) {
+            self.distanceEdges = distanceEdges
+            self.angleBins = angleBins
+            counts = Array(repeating: Array(repeating: 0, count: angleBins), count: distanceEdges.count - 1)
+            cosines = Array(repeating: 0, count: distanceEdges.count - 1)
+        }
+
+        /// - Parameters:
+        ///   - distance: in Å; pairs beyond the edges are left out.
+        ///   - angle: in degrees.
+        mutating func add(distance: Double, angle: Double) {
+            guard let upper = distanceEdges.firstIndex(where: { $0 > distance }), upper > 0 else { return }
+            counts[upper - 1][min(angleBins - 1, Int(angle / 180 * Double(angleBins)))] += 1
+            cosines[upper - 1] += cos(angle * .pi / 180)
+        }
+    }
+
+    init(_ pairs: Pairs) {
+        let angleBins = pairs.angleBins
+        distanceEdges = pairs.distanceEdges
+        counts = pairs.counts
         angles = (0..<angleBins).map { (Double($0) + 0.5) * 180 / Double(angleBins) }
-        meanCosines = zip(cosines, counts).map { $0 / Double($1.reduce(0, +)) }
-        relative = counts.map { row in
+        meanCosines = zip(pairs.cosines, pairs.counts).map { $0 / Double($1.reduce(0, +)) }
+        relative = pairs.counts.map { row in
             let total = Double(row.reduce(0, +))
             return row.enumerated().map { bin, count in
                 let (low, high) = (Double(bin) / Double(angleBins), Double(bin + 1) / Double(angleBins))
                 let share = (cos(.pi * low) - cos(.pi * high)) / 2
                 return total > 0 ? Double(count) / (total * share) : .nan
             }
+        }
+    }
+
+    static func check(distanceEdges: [Double], angleBins: Int) throws(TrajectoryError) {
+        guard distanceEdges.count >= 2, zip(distanceEdges, distanceEdges.dropFirst()).allSatisfy({ $0 < $1 }) else {
+            throw .outOfRange(
+                name: "distanceEdges", value: distanceEdges.first ?? .nan, expected: "rising, two or more")
+        }
+        guard angleBins > 0 else {
+            throw .outOfRange(name: "angleBins", value: Double(angleBins), expected: "positive")
         }
     }
 

@@ -104,10 +104,17 @@ public struct JumpList: Sendable {
     /// Γ⟨a²⟩/6 in cm²/s: the diffusivity if each jump forgot those before it.
     public var randomWalkDiffusivity: Uncertain { meanSquareDistance * 1e-16 / 6 * rate }
 
-    /// f = D*/(Γ⟨a²⟩/6): 1 for jumps without memory, below for those that go back.
-    public func correlationFactor(tracer: Diffusivity) throws(TrajectoryError) -> Uncertain {
-        guard !jumps.isEmpty else { throw .notDetermined(name: "the correlation factor", reason: "there are no jumps") }
-        return tracer.value / randomWalkDiffusivity
+    /// The same of each ion, Σ a²/(6 t), in cm²/s.
+    public var randomWalkDiffusivities: [Double] {
+        var result = [Double](repeating: 0, count: ionCount)
+        for jump in jumps { result[jump.ion] += dot(jump.displacement, jump.displacement) }
+        let factor = Diffusivity.squareCentimetresPerSecond / (6 * Double(frameCount - 1) * frameInterval)
+        return result.map { $0 * factor }
+    }
+
+    /// f = D*/(Γ⟨a²⟩/6) of the ions whose displacement is given.
+    public func correlationFactor(displacement: MeanSquareDisplacement) throws(TrajectoryError) -> CorrelationFactor {
+        try CorrelationFactor(self, displacement: displacement)
     }
 
     /// Number of jumps `[start][destination]`.

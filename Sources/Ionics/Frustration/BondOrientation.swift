@@ -101,6 +101,30 @@ public struct BondOrientation: Sendable {
         return counts.map { $0.map { $0 * norm } }
     }
 
+    /// Share of frames and bonds that point along each of some directions, for `ShannonEntropy`; what points between them counts for none.
+    ///
+    /// Source: Wood et al. 2021, methods (d): windows of 20° around the maxima of the polar map (row F20).
+    ///
+    /// - Parameters:
+    ///   - maxima: directions of any length; windows that overlap count both.
+    ///   - window: full width in degrees, above 0 and up to 180; bonds count up to half of it from the direction.
+    public func shares(around maxima: [SIMD3<Double>], window: Double = 20) throws(TrajectoryError) -> [Double] {
+        guard window > 0, window <= 180 else {
+            throw .outOfRange(name: "window", value: window, expected: "above 0 and up to 180")
+        }
+        let least = cos(window / 2 * .pi / 180)
+        var result: [Double] = []
+        for maximum in maxima {
+            let size = length(maximum)
+            guard size > 0, size.isFinite else {
+                throw .outOfRange(name: "maxima", value: size, expected: "a direction")
+            }
+            let axis = maximum / size
+            result.append(Double(directions.count { dot($0, axis) >= least }) / Double(directions.count))
+        }
+        return result
+    }
+
     /// S/k_B = −⟨ln(p/p₀)⟩ of the polar map against even distribution: 0 for free rotation, negative for order.
     public func entropy(polarBins: Int = 18, azimuthBins: Int = 36) throws(TrajectoryError) -> Double {
         let map = try polarMap(polarBins: polarBins, azimuthBins: azimuthBins)

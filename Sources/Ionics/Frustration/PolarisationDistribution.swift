@@ -17,6 +17,13 @@ public struct PolarisationDistribution: Hashable, Sendable {
     /// By how much more than one component lowers the criterion; above 10 the evidence is very strong (Kass and Raftery, 1995).
     public var evidenceForSeveral: Double { mixtures[0].informationCriterion - best.informationCriterion }
 
+    /// Whether there are several maxima, without a form assumed for them.
+    ///
+    /// - Parameter samples: of the uniform distribution that the dip is compared with.
+    public func dipTest(samples: Int = 1000) throws(TrajectoryError) -> DipTest {
+        try DipTest(magnitudes, samples: samples)
+    }
+
     /// - Parameter dipoles: vectors of anions and frames in one unit, thirty or more; frames so far apart that they are independent.
     public init(dipoles: [SIMD3<Double>]) throws(TrajectoryError) {
         try self.init(magnitudes: dipoles.map { length($0) })

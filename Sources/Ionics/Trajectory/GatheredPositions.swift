@@ -16,17 +16,19 @@ struct GatheredPositions {
         last += values
     }
 
-    /// All in one piece.
-    consuming func joined() -> [Double] {
-        guard !pieces.isEmpty else { return last }
-        let count = pieces.reduce(last.count) { $0 + $1.count }
-        pieces.append(last)
+    /// All in one piece; nothing is left here. A copy of this value would keep the pieces, and twice the memory.
+    mutating func join() -> [Double] {
+        var parts = pieces
+        parts.append(last)
+        pieces = []
         last = []
+        if parts.count == 1 { return parts[0] }
+        let count = parts.reduce(0) { $0 + $1.count }
+        parts.reverse()
         return [Double](unsafeUninitializedCapacity: count) { buffer, initialized in
-            pieces.reverse()
-            while let piece = pieces.popLast() {
-                _ = UnsafeMutableBufferPointer(rebasing: buffer[initialized...]).initialize(from: piece)
-                initialized += piece.count
+            while let part = parts.popLast() {
+                _ = UnsafeMutableBufferPointer(rebasing: buffer[initialized...]).initialize(from: part)
+                initialized += part.count
             }
         }
     }

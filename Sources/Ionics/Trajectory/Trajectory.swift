@@ -74,7 +74,7 @@ public struct Trajectory: Codable, Hashable, Sendable {
         elements = reader.elements
         frameInterval = try reader.interval
         self.cells = cells
-        positions = gathered.joined()
+        positions = gathered.join()
         areUnwrapped = reader.areUnwrapped
         notes = reader.notes
     }
