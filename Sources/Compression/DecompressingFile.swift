@@ -10,6 +10,7 @@ public final class DecompressingFile {
         case zstandard(ZstandardStream)
     }
 
+    /// The file as it was asked for.
     public let path: String
     private let file: UnsafeMutablePointer<FILE>
     private let decoder: Decoder
@@ -45,6 +46,7 @@ public final class DecompressingFile {
 
     deinit { fclose(file) }
 
+    /// Whether the file is packed by gzip or Zstandard.
     public var isCompressed: Bool {
         if case .plain = decoder { false } else { true }
     }

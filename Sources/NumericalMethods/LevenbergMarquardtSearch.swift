@@ -75,6 +75,19 @@ public struct LevenbergMarquardtSearch {
         parametersAtBounds = solution.indices.filter { transforms[$0].isAtBound(solution[$0]) }
     }
 
+    /// The covariance of the parameters where the search ended, in units of the residuals' variance; those at their bounds are fixed.
+    ///
+    /// - Parameter model: the one that was searched, with as many residuals.
+    public func covariance(_ model: Model, residualCount: Int) -> ParameterCovariance {
+        var residuals = [Double](repeating: 0, count: residualCount)
+        var jacobian = [Double](repeating: 0, count: parameters.count * residualCount)
+        _ = parameters.withUnsafeBufferPointer { p in
+            residuals.withUnsafeMutableBufferPointer { r in jacobian.withUnsafeMutableBufferPointer { model(p, r, $0) }
+            }
+        }
+        return ParameterCovariance(jacobian: jacobian, rows: residualCount, fixed: parametersAtBounds)
+    }
+
     /// What MINPACK calls back.
     ///
     /// Residuals and derivatives are computed together, because nearly every step is accepted and its derivatives asked for next.

@@ -9,6 +9,7 @@ public struct InlineExpression: Sendable {
     /// How its number is written, as text that `NumberFormat` reads; nil for the standard way.
     public var format: String?
 
+    /// - Parameters: as the properties of these names.
     public init(source: SourceSpan, format: String? = nil) {
         self.source = source
         self.format = format

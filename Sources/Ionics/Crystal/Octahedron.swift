@@ -2,7 +2,7 @@ import Glibc
 
 /// A centre with six vertices, and the octahedra that share them.
 struct Octahedron {
-    let center: SIMD3<Double>
+    let centre: SIMD3<Double>
     /// From the centre, in Å.
     let vertices: [SIMD3<Double>]
     /// The octahedron beyond each vertex: its place among all, and where the image of its centre lies from this one, in Å.
@@ -32,7 +32,7 @@ struct Octahedron {
                 }
                 neighbours.append((index, next.position - place))
             }
-            found.append(Octahedron(center: place, vertices: vertices, neighbours: neighbours))
+            found.append(Octahedron(centre: place, vertices: vertices, neighbours: neighbours))
         }
         return found
     }

@@ -7,7 +7,7 @@ public import Quantities
 /// The maximum of R₁ fixes the jump rate without any model of the strength K: 1/τ = ω₀/0.6158 there. Without the maximum in the data
 /// τ₀ and K cannot be told apart; `seesMaximum` says whether it is there. Source: N. Bloembergen, E. M. Purcell, R. V. Pound, Phys. Rev. 1948, 73, 679;
 /// Deck and Hu 2023 (row D3).
-public struct SpinLatticeRelaxationFit: Sendable {
+public struct SpinLatticeRelaxationFit: CorrelationTimeFit {
     /// ln K (K in s⁻²), ln τ₀ (s), E in eV, then β where it was searched. Variances are infinite for what is not determined and not-a-number at a bound.
     public let parameters: CorrelatedValues
     /// ω₀ in rad/s of each point.
@@ -19,7 +19,8 @@ public struct SpinLatticeRelaxationFit: Sendable {
     public let beta: Uncertain
     /// Whether the data reach to both sides of the maximum of R₁ at one of their frequencies.
     public let seesMaximum: Bool
-    private let estimatesScatter: Bool
+    /// Whether the uncertainties come from the points' scatter instead of given ones.
+    public let estimatesScatter: Bool
 
     /// - Parameters:
     ///   - temperatures: in K.
@@ -94,13 +95,7 @@ public struct SpinLatticeRelaxationFit: Sendable {
             }
         }
         guard let best else { throw .notConverged(method: "the fit of relaxation rates", status: 0) }
-        var residuals = [Double](repeating: 0, count: count)
-        var jacobian = [Double](repeating: 0, count: size * count)
-        _ = best.parameters.withUnsafeBufferPointer { p in
-            residuals.withUnsafeMutableBufferPointer { r in jacobian.withUnsafeMutableBufferPointer { model(p, r, $0) }
-            }
-        }
-        let covariance = ParameterCovariance(jacobian: jacobian, rows: count, fixed: best.parametersAtBounds)
+        let covariance = best.covariance(model, residualCount: count)
         let scale = relativeUncertainties == nil ? best.sumOfSquares / Double(count - size) : 1
         parameters = CorrelatedValues(
             values: best.parameters, covariance: covariance.matrix.map { $0.map { $0 * scale } })
@@ -116,21 +111,6 @@ public struct SpinLatticeRelaxationFit: Sendable {
         let product = density.productAtMaximum
         let products = zip(omegas, inverse).map { $0 * exp(best.parameters[1] + best.parameters[2] * $1) / product }
         seesMaximum = products.contains { $0 > 1 } && products.contains { $0 < 1 }
-    }
-
-    /// E in eV.
-    public var activationEnergy: Uncertain { parameters.uncertain(2) }
-    /// τ₀ in s.
-    public var prefactor: Uncertain { parameters.propagate { exp($0[1]) } }
-    /// 1/τ at a temperature in K: jumps per second.
-    public func jumpRate(atTemperature temperature: Double) -> Uncertain {
-        parameters.propagate { exp(-$0[1] - $0[2] / (PhysicalConstants.boltzmannElectronvolt * temperature)) }
-    }
-    /// k of the interval x ± k u: Student's t, or the normal value where uncertainties were given.
-    public func coverageFactor(_ coverage: Double = 0.95) -> Double {
-        estimatesScatter
-            ? StudentDistribution(degreesOfFreedom: Double(degreesOfFreedom)).coverageFactor(coverage)
-            : NormalDistribution.quantile((1 + coverage) / 2)
     }
 
     /// Temperature in K at which R₁ is largest for a Larmor frequency.

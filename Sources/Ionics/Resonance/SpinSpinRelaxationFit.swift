@@ -8,7 +8,7 @@ public import Quantities
 /// points from there are to be left out; `coldestNarrowedTemperature` says where that begins by the law's own numbers. τ₀ and K are told apart only
 /// where the points reach to both sides of ω₀τ = 1; E is not touched by that. Source: N. Bloembergen, E. M. Purcell, R. V. Pound, Phys. Rev. 1948, 73, 679;
 /// A. Abragam, The Principles of Nuclear Magnetism, Oxford 1961, chapter VIII (rows D3, D10).
-public struct SpinSpinRelaxationFit: Sendable {
+public struct SpinSpinRelaxationFit: CorrelationTimeFit {
     /// ln K (K in s⁻²), ln τ₀ (s), E in eV. Variances are infinite for what is not determined and not-a-number at a bound.
     public let parameters: CorrelatedValues
     /// ω₀.
@@ -19,7 +19,8 @@ public struct SpinSpinRelaxationFit: Sendable {
     public let degreesOfFreedom: Int
     /// Temperatures of the points in K, lowest and highest.
     public let temperatureRange: ClosedRange<Double>
-    private let estimatesScatter: Bool
+    /// Whether the uncertainties come from the points' scatter instead of given ones.
+    public let estimatesScatter: Bool
 
     /// - Parameters:
     ///   - temperatures: in K, at least four.
@@ -79,13 +80,7 @@ public struct SpinSpinRelaxationFit: Sendable {
             }
         }
         guard let best else { throw .notConverged(method: "the fit of relaxation rates", status: 0) }
-        var residuals = [Double](repeating: 0, count: count)
-        var jacobian = [Double](repeating: 0, count: 3 * count)
-        _ = best.parameters.withUnsafeBufferPointer { p in
-            residuals.withUnsafeMutableBufferPointer { r in jacobian.withUnsafeMutableBufferPointer { model(p, r, $0) }
-            }
-        }
-        let covariance = ParameterCovariance(jacobian: jacobian, rows: count, fixed: best.parametersAtBounds)
+        let covariance = best.covariance(model, residualCount: count)
         let scale = relativeUncertainties == nil ? best.sumOfSquares / Double(count - 3) : 1
         parameters = CorrelatedValues(
             values: best.parameters, covariance: covariance.matrix.map { $0.map { $0 * scale } })
@@ -94,21 +89,6 @@ public struct SpinSpinRelaxationFit: Sendable {
         degreesOfFreedom = count - 3
         temperatureRange = (temperatures.min() ?? 0)...(temperatures.max() ?? 0)
         estimatesScatter = relativeUncertainties == nil
-    }
-
-    /// E in eV.
-    public var activationEnergy: Uncertain { parameters.uncertain(2) }
-    /// τ₀ in s.
-    public var prefactor: Uncertain { parameters.propagate { exp($0[1]) } }
-    /// 1/τ at a temperature in K: jumps per second.
-    public func jumpRate(atTemperature temperature: Double) -> Uncertain {
-        parameters.propagate { exp(-$0[1] - $0[2] / (PhysicalConstants.boltzmannElectronvolt * temperature)) }
-    }
-    /// k of the interval x ± k u: Student's t, or the normal value where uncertainties were given.
-    public func coverageFactor(_ coverage: Double = 0.95) -> Double {
-        estimatesScatter
-            ? StudentDistribution(degreesOfFreedom: Double(degreesOfFreedom)).coverageFactor(coverage)
-            : NormalDistribution.quantile((1 + coverage) / 2)
     }
 
     /// R₂ in s⁻¹ at a temperature in K.

@@ -60,13 +60,7 @@ public struct StejskalTannerFit: Sendable {
             if let found, found.sumOfSquares < best?.sumOfSquares ?? .infinity { best = found }
         }
         guard let best else { throw .notConverged(method: "the fit of echoes", status: 0) }
-        var residuals = [Double](repeating: 0, count: weightings.count)
-        var jacobian = [Double](repeating: 0, count: 2 * weightings.count)
-        _ = best.parameters.withUnsafeBufferPointer { p in
-            residuals.withUnsafeMutableBufferPointer { r in jacobian.withUnsafeMutableBufferPointer { model(p, r, $0) }
-            }
-        }
-        let covariance = ParameterCovariance(jacobian: jacobian, rows: residuals.count, fixed: best.parametersAtBounds)
+        let covariance = best.covariance(model, residualCount: weightings.count)
         degreesOfFreedom = weightings.count - 2
         let variance = best.sumOfSquares / Double(weightings.count - 2)
         parameters = CorrelatedValues(

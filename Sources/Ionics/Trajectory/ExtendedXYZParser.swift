@@ -142,7 +142,7 @@ final class ExtendedXYZParser: TextFrameParser {
         if isFirst {
             elements = names
             spellings = names.map { Array($0.utf8) }
-            packedNames = spellings.map { $0.count <= 8 ? $0.reduce(0) { $0 << 8 | UInt64($1) } : 0 }
+            packedNames = spellings.map(PackedName.word)
         }
     }
 
@@ -159,14 +159,8 @@ final class ExtendedXYZParser: TextFrameParser {
             var last = digits
             while p < end, ion < names.count {
                 var q = p
-                while q.pointee == 0x20 || q.pointee == 0x09 { q += 1 }
-                var name: UInt64 = 0
-                let first = q
-                while q.pointee > 0x20 {
-                    name = name << 8 | UInt64(q.pointee)
-                    q += 1
-                }
-                guard q - first <= 8, name != 0, name == names[ion],
+                let name = PackedName.read(&q)
+                guard name.length <= 8, name.word != 0, name.word == names[ion],
                     let x = DecimalText.usualNumber(&q, fractionDigits: &last),
                     let y = DecimalText.usualNumber(&q, fractionDigits: &last),
                     let z = DecimalText.usualNumber(&q, fractionDigits: &last)

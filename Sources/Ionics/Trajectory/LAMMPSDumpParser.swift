@@ -320,7 +320,7 @@ final class LAMMPSDumpParser: TextFrameParser {
         }
         elements = raw.map(\.element)
         spellings = elements.map { Array($0.utf8) }
-        packedNames = spellings.map { $0.count <= 8 ? $0.reduce(0) { $0 << 8 | UInt64($1) } : 0 }
+        packedNames = spellings.map(PackedName.word)
         let found = raw.flatMap { [$0.position.x, $0.position.y, $0.position.z] }
         guard let first = raw.first?.id, let last = raw.last?.id else { return found }
         let (span, overflow) = last.subtractingReportingOverflow(first)

@@ -87,17 +87,11 @@ extension LAMMPSDumpParser {
             for kind in kinds {
                 switch kind {
                 case .skip, .element:
-                    while q.pointee == 0x20 || q.pointee == 0x09 { q += 1 }
-                    let first = q
-                    var packed: UInt64 = 0
-                    while q.pointee > 0x20 {
-                        packed = packed << 8 | UInt64(q.pointee)
-                        q += 1
-                    }
-                    guard q > first else { return nil }
+                    let read = PackedName.read(&q)
+                    guard read.length > 0 else { return nil }
                     if kind == .element {
-                        guard q - first <= 8 else { return nil }
-                        name = packed
+                        guard read.length <= 8 else { return nil }
+                        name = read.word
                     }
                 case .id, .type:
                     guard let whole = DecimalText.usualWhole(&q) else { return nil }

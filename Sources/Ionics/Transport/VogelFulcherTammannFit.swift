@@ -56,13 +56,7 @@ public struct VogelFulcherTammannFit: Sendable {
             if let found, found.sumOfSquares < best?.sumOfSquares ?? .infinity { best = found }
         }
         guard let best else { throw .notConverged(method: "the fit of Vogel, Fulcher and Tammann's law", status: 0) }
-        var jacobian = [Double](repeating: 0, count: 3 * count)
-        var residuals = [Double](repeating: 0, count: count)
-        _ = best.parameters.withUnsafeBufferPointer { p in
-            residuals.withUnsafeMutableBufferPointer { r in jacobian.withUnsafeMutableBufferPointer { model(p, r, $0) }
-            }
-        }
-        let covariance = ParameterCovariance(jacobian: jacobian, rows: count, fixed: best.parametersAtBounds)
+        let covariance = best.covariance(model, residualCount: count)
         let scale = relativeUncertainties == nil ? best.sumOfSquares / Double(count - 3) : 1
         parameters = CorrelatedValues(
             values: best.parameters, covariance: covariance.matrix.map { $0.map { $0 * scale } })
