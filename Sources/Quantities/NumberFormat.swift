@@ -7,7 +7,7 @@
 /// | `.2e` | a power of ten, two decimals before it |
 /// | `.1%` | a hundredfold with the sign %, one decimal |
 /// | `±` or `+-` | an uncertainty behind ±, not in parentheses |
-/// | `meV`, `S/cm` | converted to this unit; a number without a unit gets it as its own |
+/// | `meV`, `S/cm` | a quantity converted to this unit |
 ///
 /// Digits, sign and unit stand in this order, each may be missing.
 public struct NumberFormat: Hashable, Sendable {
@@ -55,12 +55,24 @@ public struct NumberFormat: Hashable, Sendable {
         if case .percent = digits, unit != nil { throw .malformedFormat(text) }
     }
 
-    /// A number that has no unit of its own, in the notebook's inline notation.
-    public func markup(_ value: Double) -> String { withUnit(number(value, uncertainty: .nan), unit ?? .one) }
+    /// A number without a unit, in the notebook's inline notation.
+    ///
+    /// - Throws: `QuantityError.noUnit` where the format names one: an energy in eV must not become the same number of meV.
+    public func markup(_ value: Double) throws(QuantityError) -> String {
+        try checkUnitless()
+        return withUnit(number(value, uncertainty: .nan), .one)
+    }
 
-    /// A number with its uncertainty that has no unit of its own.
-    public func markup(_ value: Uncertain) -> String {
-        withUnit(number(value.value, uncertainty: value.standardUncertainty), unit ?? .one)
+    /// A number with its uncertainty and without a unit.
+    ///
+    /// - Throws: `QuantityError.noUnit`.
+    public func markup(_ value: Uncertain) throws(QuantityError) -> String {
+        try checkUnitless()
+        return withUnit(number(value.value, uncertainty: value.standardUncertainty), .one)
+    }
+
+    private func checkUnitless() throws(QuantityError) {
+        if let unit { throw .noUnit(wanted: unit.symbol) }
     }
 
     /// - Throws: `QuantityError.dimensionsDiffer`.

@@ -4,6 +4,8 @@ public enum QuantityError: Error, Equatable, CustomStringConvertible {
     case dimensionsDiffer(String, String)
     /// The part of a unit's text that names none.
     case unknownUnit(String)
+    /// The unit that a number was to be given in, though nobody said what its own is.
+    case noUnit(wanted: String)
     /// The text of a format that is none.
     case malformedFormat(String)
 
@@ -11,6 +13,8 @@ public enum QuantityError: Error, Equatable, CustomStringConvertible {
         switch self {
         case .dimensionsDiffer(let from, let to):
             "'\(from)' cannot be turned into '\(to)': they measure different things\(hint(from, to))"
+        case .noUnit(let wanted):
+            "a number without a unit cannot be given in '\(wanted)': make it a Quantity or a MeasuredQuantity, or write the unit in the text"
         case .unknownUnit(let name): "there is no unit '\(name)'"
         case .malformedFormat(let text): "'\(text)' is no format of a number"
         }
@@ -19,7 +23,7 @@ public enum QuantityError: Error, Equatable, CustomStringConvertible {
     /// What may be written instead.
     public var advice: String? {
         switch self {
-        case .dimensionsDiffer: nil
+        case .dimensionsDiffer, .noUnit: nil
         case .unknownUnit: "write a unit such as meV, S/cm, S cm^-1 or kJ/mol"
         case .malformedFormat:
             "write digits, a sign and a unit, for example .3 meV, .2f, .1e S/cm, ± eV"

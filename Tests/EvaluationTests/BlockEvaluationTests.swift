@@ -64,7 +64,7 @@ struct BlockEvaluationTests {
             """
             ```{swift}
             let energy = Quantity(0.31234, .electronvolt)
-            let fitted = Uncertain(0.31234, standardUncertainty: 0.0041)
+            let fitted = MeasuredQuantity(Uncertain(0.31234, standardUncertainty: 0.0041), .electronvolt)
             func both(_ text: String) -> Double { Double(text.split(separator: ";").count) }
             ```
 
@@ -77,6 +77,13 @@ struct BlockEvaluationTests {
                 "0.3123\u{202F}eV", "312\u{202F}meV", "0.312\u{202F}±\u{202F}0.004\u{202F}eV",
                 "1.2\u{202F}×\u{202F}10^1^", "2\\.0", "3.0",
             ])
+    }
+
+    @Test func bareNumbersTakeNoUnit() throws {
+        let evaluation = try NotebookFixture().evaluate("The barrier is `{swift} 0.32; .3 meV`.")
+        #expect(evaluation.errorLines.count == 1)
+        #expect(evaluation.errorLines.first?.hasPrefix("1:") == true)
+        #expect(evaluation.errorLines.first?.contains("a number without a unit cannot be given in 'meV'") == true)
     }
 
     @Test func formatThatDoesNotFitIsToldWhereItStands() throws {

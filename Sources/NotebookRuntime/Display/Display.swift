@@ -25,7 +25,7 @@ public func displayInline<Value>(_ position: Int, _ value: Value) {
 
 /// Sends a number in the format that its place asks for; compiled notebooks call this.
 ///
-/// - Throws: `QuantityError` where the value's unit is of another dimension, `DisplayError.notANumber`.
+/// - Throws: `QuantityError` where the value has no unit or one of another dimension, `DisplayError.notANumber`.
 public func displayInline<Value>(_ position: Int, _ value: Value, format: String) throws {
     let markup = try DisplayText.markup(of: value, format: NumberFormat(parsing: format))
     MessageChannel.post(.inline(position: position, markup: markup))
@@ -47,12 +47,12 @@ enum DisplayText {
     /// A number in a format, in the notebook's inline notation.
     static func markup(of value: Any, format: NumberFormat) throws -> String {
         switch unwrapped(value) {
-        case let value as Double: format.markup(value)
-        case let value as Uncertain: format.markup(value)
+        case let value as Double: try format.markup(value)
+        case let value as Uncertain: try format.markup(value)
         case let value as Quantity: try format.markup(value)
         case let value as MeasuredQuantity: try format.markup(value)
-        case let value as any BinaryInteger: format.markup(Double(value))
-        case let value as Float: format.markup(Double(value))
+        case let value as any BinaryInteger: try format.markup(Double(value))
+        case let value as Float: try format.markup(Double(value))
         case let other: throw DisplayError.notANumber("\(other)", type: "\(type(of: other))")
         }
     }
