@@ -77,7 +77,7 @@ let package = Package(
         .target(
             name: "Typesetting",
             dependencies: [
-                "Document", "Drawing", "Diagnostics", "SwiftSource", "CHarfBuzz", "CFontconfig", "CHyphen", "CUnibreak",
+                "Document", "Drawing", "Diagnostics", "CHarfBuzz", "CFontconfig", "CHyphen", "CUnibreak",
                 "CFreeType",
             ], swiftSettings: strictness),
 
@@ -95,7 +95,7 @@ let package = Package(
         .target(
             name: "Exporters",
             dependencies: [
-                "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting", "SwiftSource", "Compression", "CCairo",
+                "Typesetting", "Document", "Drawing", "Diagnostics", "Plotting", "Compression", "CCairo",
                 "CQPDF",
             ],
             swiftSettings: strictness),
